@@ -1,0 +1,43 @@
+"""Every setting of the product: its environment variable, its default and what it does."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import SettingError
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable, as documented in docs/settings.md."""
+
+    name: str
+    default: str
+    help: str
+
+    def text(self) -> str:
+        return os.environ.get(self.name) or self.default
+
+    def number(self) -> int:
+        try:
+            value = int(self.text())
+        except ValueError:
+            raise SettingError(self.name, self.text(), "it must be a whole number") from None
+        if value <= 0:
+            raise SettingError(self.name, self.text(), "it must be above zero")
+        return value
+
+
+HOME = Setting("REALIZED_HOME", "var", "Folder that holds the data versions, the ledger and the files received.")
+PORT = Setting("PORT", "8501", "Port of the dashboard.")
+UPLOAD_MB = Setting("REALIZED_UPLOAD_MB", "50", "Largest file accepted, in megabytes.")
+CHILD_MB = Setting("REALIZED_CHILD_MB", "1024", "Memory that reading a file may take, in megabytes.")
+CHILD_SECONDS = Setting("REALIZED_CHILD_SECONDS", "90", "Time that reading a file may take, in seconds.")
+LOG_LEVEL = Setting("REALIZED_LOG_LEVEL", "INFO", "Least level that is logged: DEBUG, INFO, WARNING or ERROR.")
+
+ALL = (HOME, PORT, UPLOAD_MB, CHILD_MB, CHILD_SECONDS, LOG_LEVEL)
+
+
+def home() -> Path:
+    """The store's folder, absolute; not created here."""
+    return Path(HOME.text()).expanduser().resolve()
