@@ -1,0 +1,1 @@
+"""What every page shares: navigation, sign-in, filters that live in the link, figures and parts."""

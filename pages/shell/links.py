@@ -1,0 +1,74 @@
+"""Links that outlive renames: ids only, the data version pinned.
+
+`/s?page=program&program=PRG-A&as_of=2026-09-30&case=current&v=7&project=P-001&benefit=B-01`
+leads to the page's address of today; the page itself turns ids into its choices and says what
+is no longer in the data.
+"""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from pages.shell.filters import ORIGINAL, View
+
+PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit")
+_PAGE = re.compile(r"[a-z][a-z-]{0,40}")
+_PAGE_NOW = "_page"
+
+
+def address(page: str, wanted: Mapping[str, str]) -> str:
+    """The address of a page of the menu, for parameters given as ids; others are left out."""
+    known = {name: wanted[name] for name in PARAMETERS if wanted.get(name)}
+    if known.get("v", "").isdecimal():
+        known["v"] = f"v{known['v']}"
+    if known.get("case") == ORIGINAL:
+        del known["case"]
+    return f"/{page}?{urlencode(known)}" if known else f"/{page}"
+
+
+def follow(request: Request) -> RedirectResponse:
+    """GET /s: 302 to the page that a shared link means; an unknown page leads home."""
+    page = request.query_params.get("page", "")
+    target = page if _PAGE.fullmatch(page) else ""
+    return RedirectResponse(address(target, request.query_params), status_code=302)
+
+
+def shared(page: str, view: View, project: str | None = None, benefit: str | None = None) -> str:
+    """The link to exactly this view, below the server's origin."""
+    asked = {
+        "page": page,
+        "program": view.program_id,
+        "as_of": None if view.as_loaded or view.as_of is None else view.as_of.isoformat(),
+        "case": view.case,
+        "v": str(view.version),
+        "project": project,
+        "benefit": benefit,
+    }
+    return f"/s?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def remember_page(path: str) -> bool:
+    """Note the page that is shown; answers whether it is another than before."""
+    moved: bool = st.session_state.get(_PAGE_NOW) != path
+    st.session_state[_PAGE_NOW] = path
+    return moved
+
+
+def share(view: View, project: str | None = None, benefit: str | None = None) -> None:
+    """The button that shows a link to this view, ready to copy."""
+    page = st.session_state.get(_PAGE_NOW, "")
+    origin = (st.context.url or "").rstrip("/")
+    with st.popover("Share this view", icon=":material/link:"):
+        st.markdown(
+            f"This link opens the same page, filters and **data version {view.version}**, "
+            "also after newer data has been loaded."
+        )
+        st.code(origin + shared(page, view, project, benefit), language=None, wrap_lines=True)
+
+
+ROUTES = [Route("/s", follow, methods=["GET"])]

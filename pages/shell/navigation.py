@@ -1,0 +1,76 @@
+"""Which pages there are, in the order of the menu, and who may open them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+import streamlit as st
+
+from data.access import Role, Viewer
+from data.errors import NoData, RealizedError
+from pages.executive import benefits, overview, program, projects
+from pages.shell import choices, filters, links, parts, sign_in
+from pages.shell.text import plain
+from pages.steward import upload, versions
+
+
+class Screen(NamedTuple):
+    """One page. `filtered` pages need data and show the filters."""
+
+    title: str
+    path: str
+    icon: str
+    role: Role
+    show: Callable[[Viewer], None]
+    filtered: bool = True
+
+
+MENU: Final = {
+    "Executive": [
+        Screen("Overview", "overview", ":material/dashboard:", Role.READER, overview.show),
+        Screen("Program", "program", ":material/flag:", Role.READER, program.show),
+        Screen("Benefits", "benefits", ":material/trending_up:", Role.READER, benefits.show),
+        Screen("Projects", "projects", ":material/account_tree:", Role.READER, projects.show),
+    ],
+    "Steward": [
+        Screen("Upload", "upload", ":material/upload_file:", Role.STEWARD, upload.show, filtered=False),
+        Screen("Versions", "versions", ":material/history:", Role.STEWARD, versions.show, filtered=False),
+    ],
+}
+HOME: Final = MENU["Executive"][0]
+
+
+def run() -> None:
+    """One run of the script: menu, filters, page."""
+    viewer = sign_in.current_viewer()
+    # Streamlit serves the default page at / only, so home is listed a second
+    # time under its own address: else its shared link says "Page not found".
+    menu = {"": [_page(HOME, viewer, url_path="home", default=True, visibility="hidden")]}
+    for section, screens in MENU.items():
+        menu[section] = [
+            _page(screen, viewer, url_path=screen.path)
+            for screen in screens
+            if viewer is None or viewer.has(screen.role)
+        ]
+    st.navigation(menu, expanded=True).run()
+
+
+def _page(screen: Screen, viewer: Viewer | None, **placement: Any) -> Any:
+    """While signed out every address shows the sign-in, so that a shared link survives it."""
+    body = sign_in.show if viewer is None else partial(_show, screen, viewer)
+    return st.Page(body, title=screen.title, icon=screen.icon, **placement)
+
+
+def _show(screen: Screen, viewer: Viewer) -> None:
+    if links.remember_page(screen.path):
+        choices.forget_notices()
+    try:
+        if screen.filtered:
+            filters.show(viewer)
+            for notice in choices.notices():
+                st.warning(notice, icon=":material/link_off:")
+        screen.show(viewer)
+    except NoData:
+        parts.nothing_loaded()
+    except RealizedError as trouble:
+        st.error(plain(trouble))

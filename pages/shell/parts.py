@@ -1,0 +1,54 @@
+"""Parts that every page is made of: the title with its statement line, empty states."""
+
+from decimal import Decimal
+
+import streamlit as st
+
+from pages.shell import links, text
+from pages.shell.filters import View
+
+
+def heading(
+    title: str,
+    view: View,
+    coverage: Decimal | float | None = None,
+    project: str | None = None,
+    benefit: str | None = None,
+) -> None:
+    """The page's title, what its numbers rest on, and the button that shares this view."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(text.plain(title), anchor=False, width="content")
+        links.share(view, project, benefit)
+    st.caption(statement(view, coverage))
+
+
+def statement(view: View, coverage: Decimal | float | None = None) -> str:
+    """Status date 30 Sep 2026 · original case · data version 7 · coverage 92 %; inert Markdown."""
+    pieces = [
+        text.plain(view.program) if view.program else "All programs",
+        f"Status date {text.day(view.as_of, 'not known')}",
+        f"{view.case} case",
+        f"data version {view.version}" + ("" if view.latest else " (not the latest)"),
+    ]
+    if coverage is not None:
+        pieces.append(f"coverage {text.percent(coverage)}")
+    return " · ".join(pieces)
+
+
+def empty(what: str, next_step: str, page: str | None = None, label: str | None = None) -> None:
+    """A part without data: what is missing, what to do, and the page where that is done."""
+    with st.container(border=True):
+        st.markdown(f"**{text.plain(what)}**")
+        st.markdown(text.plain(next_step))
+        if page and label:
+            st.link_button(label, f"/{page}")
+
+
+def nothing_loaded() -> None:
+    """The first page of an empty store."""
+    st.title("Nothing has been loaded yet", anchor=False)
+    st.markdown(
+        "Realized compares the benefits promised in a business case with what has really arrived. "
+        "It needs a workbook to begin with: a benefits register, or the Realized workbook."
+    )
+    st.link_button("Upload a workbook", "/upload", type="primary")

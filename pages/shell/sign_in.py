@@ -1,0 +1,25 @@
+"""How a browser becomes a viewer."""
+
+import streamlit as st
+
+from data.access import Role, Viewer
+from data.settings import Setting
+
+SIGN_IN = Setting(
+    "REALIZED_SIGN_IN",
+    "local",
+    "Who may look: `local` lets everybody who reaches the server in; `closed` nobody.",
+)
+
+LOCAL = Viewer("local user", Role.ADMIN)
+
+
+def current_viewer() -> Viewer | None:
+    """Whoever is looking; None while signed out. Every page and every route asks here."""
+    return LOCAL if SIGN_IN.text() == "local" else None
+
+
+def show() -> None:
+    """The body of every page while signed out."""
+    st.title("Sign in")
+    st.info("This dashboard is closed to visitors. Ask its administrator to open it for you.")
