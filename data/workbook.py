@@ -14,6 +14,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -80,26 +81,38 @@ def write_workbook(path: Path, rows: Rows, sheets: Iterable[str] | None = None) 
     save(book, path)
 
 
-def add_sheet(book: Any, table: Table, rows: Sequence[Mapping[str, object]]) -> Any:
-    """Append one table's sheet to a write-only workbook and return it."""
+def columns_shown(table: Table, rows: Sequence[Mapping[str, object]]) -> list[Column]:
+    """The columns a sheet gets: all of them, of the period columns only those in use if any is."""
+    used = {name for row in rows for name, value in row.items() if value is not None}
+    return [c for c in columns(table) if c.name not in PERIODS or c.name in used or not rows]
+
+
+def add_sheet(
+    book: Any, table: Table, rows: Sequence[Mapping[str, object]], notes: Mapping[str, str] | None = None
+) -> Any:
+    """Append one table's sheet to a write-only workbook and return it; `notes` comment on headers."""
     named = [_by_name(table, row) for row in rows]
-    used = {name for row in named for name, value in row.items() if value is not None}
-    shown = [c for c in columns(table) if c.name not in PERIODS or not named or c.name in used]
+    shown = columns_shown(table, named)
     sheet = book.create_sheet(table.sheet)
     sheet.freeze_panes = "A2"
     for at, column in enumerate(shown, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = _width(column, named)
+        dimension = sheet.column_dimensions[get_column_letter(at)]
+        # The column's format is what a cell takes that somebody fills in later.
+        dimension.width, dimension.number_format = _width(column, named), FORMATS[column.type]
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(shown))}{len(named) + 1}"
-    sheet.append([header_cell(sheet, column) for column in shown])
+    sheet.append([header_cell(sheet, column, (notes or {}).get(column.header)) for column in shown])
     for row in named:
         sheet.append([value_cell(sheet, row.get(column.name), FORMATS[column.type]) for column in shown])
     return sheet
 
 
-def header_cell(sheet: Any, column: Column) -> Any:
+def header_cell(sheet: Any, column: Column, note: str | None = None) -> Any:
+    """A header in the public spelling; a required column is told by its fill, never by its text."""
     cell = WriteOnlyCell(sheet, column.header)
-    cell.font, cell.fill = copy(HEADER_FONT), copy(HEADER_FILL)
+    cell.font, cell.fill = copy(HEADER_FONT), copy(REQUIRED_FILL if column.required else HEADER_FILL)
     cell.alignment = Alignment(vertical="center")
+    if note:
+        cell.comment = Comment(note, "Realized", height=110, width=300)
     return cell
 
 
