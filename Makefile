@@ -1,0 +1,72 @@
+# `make run` and `make test` do everything on a fresh machine; `make help` lists the rest.
+PORT ?= 8501
+REALIZED_HOME ?= var
+PYTHON ?= python3
+VENV ?= .venv
+SCREENS ?= screens
+export PORT REALIZED_HOME
+
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench demo screens lock goldens browser clean
+
+help: ## what there is to make
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: $(BIN)/.runtime ## set up, load the demo into an empty store, serve the dashboard on PORT
+	$(BIN)/python -m data demo
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
+
+test: $(BIN)/.dev browser ## set up and run every test, the browser's too
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(BIN)/.dev ## style, types, architecture and SQL
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint queries data/store
+
+format: $(BIN)/.dev ## rewrite Python and SQL in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/sqlfluff fix queries data/store
+
+bench: $(BIN)/.dev ## speed and memory, printed as ratios
+	$(BIN)/python -m tests.benchmarks
+
+demo: $(BIN)/.runtime ## load the demo into an empty store
+	$(BIN)/python -m data demo
+
+screens: $(BIN)/.dev browser ## pictures of every page: desktop, phone, dark
+	$(BIN)/python -m tests.browser.screens $(SCREENS)
+
+goldens: $(BIN)/.dev ## renew the golden figures after a wanted change
+	$(BIN)/python -m pytest tests/charts --renew
+
+lock: ## renew the pinned requirements from requirements*.in (needs uv)
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header requirements.in -o requirements.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header requirements-dev.in -c requirements.txt -o requirements-dev.txt
+
+clean: ## remove the environment; data is left alone
+	rm -rf $(VENV)
+
+# A Chromium for the browser tests: one that is there, else Debian's, else playwright's own.
+browser: $(BIN)/.dev
+	@$(BIN)/python -m tests.browser.chromium \
+	    || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
+	    || $(BIN)/python -m playwright install --with-deps chromium
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, not " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null \
+	    || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear $(VENV); } \
+	    || { rm -rf $(VENV); echo "Python's venv module is missing: install it (on Debian: apt-get install python3-venv), then try again."; exit 1; }
+
+$(BIN)/.runtime: requirements.txt $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(BIN)/.dev: requirements-dev.txt $(BIN)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,169 @@
+"""A new version file: what the base knew, less what the new files replace, plus what they say."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.ingest.findings.base import Finding, Severity
+from data.ingest.findings.capped import capped
+from data.model import TABLES
+from data.store.build import change, entries
+from data.store.build.dataset_checks import check_dataset
+from data.store.build.entries import FileReading
+from data.store.build.entry_checks import check_entries
+from data.store.build.places import Places
+from data.store.build.references import leave_out_unknown
+from data.store.build.resolve import resolve
+from data.store.build.sql import script
+
+__all__ = ["BuildReport", "FileReading", "build"]
+
+# Bumped when the tables of a version file change; a program refuses files newer than itself.
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What was built.
+
+    files           the readings, rows kept and sums as they now stand in the store
+    findings        by position in `files`: what showed when the file met the rest of the data
+    proposed_as_of  the last period end with realized values, not after the day of loading
+    change          what differs from the base: see `data.store.build.change`
+    counts, sums    rows by resolved table; sums by `table.field`; to verify the file against
+    """
+
+    files: list[FileReading]
+    findings: list[list[Finding]]
+    proposed_as_of: date
+    change: dict[str, Any]
+    counts: dict[str, int] = field(default_factory=dict)
+    sums: dict[str, Decimal] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> bool:
+        return any(one.severity is Severity.REFUSES for found in self.findings for one in found)
+
+
+def build(
+    target: Path,
+    base: Path | None,
+    readings: list[FileReading],
+    load_id: str,
+    as_of: date | None,
+    loaded_at: datetime,
+    memory_mb: int = 400,
+) -> BuildReport:
+    """Write the version file `target` from `base` and the files of one load.
+
+    The file is complete and checkpointed when this returns; it is not current until the ledger
+    says so. A report with a refusing finding belongs to a file that must be thrown away.
+    """
+    connection = _open(target, base, memory_mb)
+    try:
+        return _built(connection, base is not None, readings, load_id, as_of, loaded_at)
+    finally:
+        connection.close()
+
+
+def _open(target: Path, base: Path | None, memory_mb: int) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(
+        target,
+        config={
+            "memory_limit": f"{memory_mb}MB",
+            "threads": 2,
+            "temp_directory": str(target.with_suffix(".spill")),
+            "python_enable_replacements": False,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        },
+    )
+    if base is not None:
+        connection.execute(f"attach '{str(base).replace(chr(39), chr(39) * 2)}' as base (read_only)")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def _built(
+    connection: duckdb.DuckDBPyConnection,
+    has_base: bool,
+    readings: list[FileReading],
+    load_id: str,
+    as_of: date | None,
+    loaded_at: datetime,
+) -> BuildReport:
+    entries.create(connection)
+    files = entries.insert(connection, readings, load_id, loaded_at, has_base)
+    entries.name_scopes(connection, has_base)
+    if has_base:
+        entries.keep_from_base(connection, files)
+    places = Places(files)
+    found: dict[int, list[Finding]] = defaultdict(list)
+    _collect(found, check_entries(connection, places), files)
+    _collect(found, leave_out_unknown(connection, places), files)
+    resolve(connection)
+    proposed = _propose(connection, loaded_at.date())
+    _collect(found, check_dataset(connection, places, as_of or proposed), files)
+    connection.execute(script("summaries"))
+    files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
+    listed = {file_id: capped(found[file_id]) for file_id in files}
+    for file_id, file in files.items():
+        entries.write_reads(connection, file_id, file)
+        _write_findings(connection, file_id, [*file.reading.findings, *listed[file_id]])
+    connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
+    report = BuildReport(
+        files=list(files.values()),
+        findings=list(listed.values()),
+        proposed_as_of=proposed,
+        change=change.against_base(connection, has_base),
+        **measured(connection),
+    )
+    connection.execute("checkpoint")
+    return report
+
+
+def _collect(
+    found: dict[int, list[Finding]], findings: Iterable[tuple[int, Finding]], files: dict[int, FileReading]
+) -> None:
+    """Sort findings by file. What an earlier file is to be told was told when it was loaded, unless
+    this load breaks it: then the first of its files carries the refusal."""
+    for file_id, finding in findings:
+        if file_id in files:
+            found[file_id].append(finding)
+        elif finding.severity is Severity.REFUSES:
+            found[min(files)].append(finding)
+
+
+def _propose(connection: duckdb.DuckDBPyConnection, today: date) -> date:
+    """The last period end with realized values up to today; today where nothing is realized."""
+    row = connection.execute(
+        "select max(period_end) from realized_values where value is not null and period_end <= ?", [today]
+    ).fetchone()
+    return row[0] if row and row[0] else today
+
+
+def _write_findings(connection: duckdb.DuckDBPyConnection, file_id: int, findings: list[Finding]) -> None:
+    for finding in findings:
+        connection.execute(
+            "insert into findings values (?, ?, ?, ?, ?, ?, ?)", [file_id, *finding.as_dict().values()]
+        )
+
+
+def measured(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """`counts` and `sums` of the resolved tables, to compare a reopened file with its report."""
+    counts, sums = {}, {}
+    for table in TABLES:
+        amount = ", sum(value), sum(amount)" if table.long else ""
+        row = connection.execute(f"select count(*){amount} from {table.name}").fetchone()
+        assert row is not None
+        counts[table.name] = row[0]
+        for name, total in zip(("value", "amount"), row[1:], strict=False):
+            sums[f"{table.name}.{name}"] = total if total is not None else Decimal(0)
+    return {"counts": counts, "sums": sums}

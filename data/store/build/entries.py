@@ -1,0 +1,264 @@
+"""What the files said: schema `entries`, one table per public table, rows of every source that still speaks.
+
+A row keeps its file, its sheet, its row and its cell. `scope` is the program a row is about
+('' where a table or a row has none): a load replaces, table by table, what an earlier load of
+the same source said about the same programs, and nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+import duckdb
+import pyarrow as pa
+
+from data.ingest.staged import Reading, TableRead, plain, schema
+from data.model import TABLES, Table, Type
+from data.store.build.sql import literal, quoted, quoted_list
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """One understood file of a load."""
+
+    name: str
+    sha256: str
+    reading: Reading
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Lay out schema `entries` and the register of files."""
+    connection.execute("create schema entries")
+    for table in TABLES:
+        columns = ["file_id integer not null", "scope varchar not null default ''"]
+        columns += [f"{quoted(field.name)} {_sql_type(field)}" for field in schema(table)]
+        connection.execute(f"create table entries.{table.name} ({', '.join(columns)})")
+    connection.execute(
+        """
+        create table loaded_files (
+            file_id integer primary key,
+            load_id varchar not null,
+            name varchar not null,
+            sha256 varchar not null,
+            profile varchar not null,
+            tool varchar not null,
+            source varchar not null,
+            loaded_at timestamp not null,
+        );
+        create table table_reads (
+            file_id integer not null,
+            table_name varchar not null,
+            sheet varchar not null,
+            header_row integer not null,
+            first_column varchar not null,
+            columns json not null,
+            letters json not null,
+            notes json not null,
+            sums json not null,
+            rows_read integer not null,
+            rows_kept integer not null,
+            rows_left_out integer not null,
+        );
+        create table findings (
+            file_id integer not null,
+            code varchar not null,
+            severity varchar not null,
+            sheet varchar,
+            cell varchar,
+            what varchar not null,
+            remedy varchar not null,
+        );
+        """
+    )
+
+
+def insert(
+    connection: duckdb.DuckDBPyConnection,
+    files: list[FileReading],
+    load_id: str,
+    loaded_at: datetime,
+    has_base: bool,
+) -> dict[int, FileReading]:
+    """Add the rows of this load; answer the files by their new ids."""
+    first = 1
+    if has_base:
+        first = _value(connection, "select coalesce(max(file_id), 0) + 1 from base.main.loaded_files")
+    numbered = dict(enumerate(files, first))
+    for file_id, file in numbered.items():
+        reading = file.reading
+        connection.execute(
+            "insert into loaded_files values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                file_id,
+                load_id,
+                file.name,
+                file.sha256,
+                reading.profile,
+                reading.tool,
+                reading.source,
+                loaded_at,
+            ],
+        )
+        for table, rows in _staged(reading):
+            connection.register("staged", rows)
+            names = quoted_list(rows.schema.names)
+            connection.execute(
+                f"insert into entries.{table} (file_id, {names}) select {file_id}, {names} from staged"
+            )
+            connection.unregister("staged")
+    return numbered
+
+
+def name_scopes(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
+    """Say for every new row which program it is about, from the new files first, then from the base."""
+    for entity in ("benefits", "projects"):
+        key = f"{entity[:-1]}_id"
+        known = f"select {key}, program_id from entries.{entity}"
+        if has_base:
+            known += (
+                f" union all select {key}, program_id from base.main.{entity}"
+                f" where {key} not in (select {key} from entries.{entity} where {key} is not null)"
+            )
+        connection.execute(
+            f"create temp table {entity}_scope as select {key}, any_value(program_id) as program_id"
+            f" from ({known}) where program_id is not null group by {key}"
+        )
+    for table in TABLES:
+        names = {field.name for field in table.fields}
+        if "program_id" in names:
+            connection.execute(f"update entries.{table.name} set scope = coalesce(program_id, '')")
+        else:
+            owner = next((one for one in ("benefits", "projects") if f"{one[:-1]}_id" in names), None)
+            if owner:
+                key = f"{owner[:-1]}_id"
+                connection.execute(
+                    f"update entries.{table.name} as entry set scope = coalesce(known.program_id, '')"
+                    f" from {owner}_scope as known where known.{key} = entry.{key}"
+                )
+
+
+def keep_from_base(connection: duckdb.DuckDBPyConnection, numbered: dict[int, FileReading]) -> None:
+    """Copy what earlier files said and this load does not replace."""
+    connection.execute(
+        "create temp table sources as select file_id, source from base.main.loaded_files"
+        " union all select file_id, source from loaded_files"
+    )
+    new_ids = ", ".join(str(file_id) for file_id in numbered)
+    for table in TABLES:
+        connection.execute(
+            f"""
+            create temp table replaced as
+            select distinct sources.source, entry.scope
+            from entries.{table.name} as entry
+            join sources on sources.file_id = entry.file_id
+            """
+        )
+        connection.execute(
+            f"""
+            insert into entries.{table.name} by name
+            select entry.*
+            from base.entries.{table.name} as entry
+            join sources on sources.file_id = entry.file_id
+            where not exists (
+                select 1 from replaced
+                where replaced.source = sources.source and replaced.scope = entry.scope
+            )
+            """
+        )
+        connection.execute("drop table replaced")
+    speaking = " union ".join(f"select file_id from entries.{table.name}" for table in TABLES)
+    connection.execute(
+        f"""
+        insert into loaded_files by name
+        select * from base.main.loaded_files where file_id in ({speaking}) and file_id not in ({new_ids});
+        insert into table_reads by name
+        select * from base.main.table_reads where file_id in (select file_id from loaded_files);
+        insert into findings by name
+        select * from base.main.findings where file_id in (select file_id from loaded_files);
+        """
+    )
+
+
+def recount(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> FileReading:
+    """The file's tables with rows kept and sums as they now stand in the store."""
+    tables = [_recounted(connection, file_id, read) for read in file.reading.tables]
+    return replace(file, reading=replace(file.reading, tables=tables))
+
+
+def _recounted(connection: duckdb.DuckDBPyConnection, file_id: int, read: TableRead) -> TableRead:
+    if read.table is None:
+        return read
+    names = list(read.sums)
+    sums = "".join(f", sum({quoted(name)})" for name in names)
+    row = connection.execute(
+        f"select count(*){sums} from entries.{read.table} where file_id = ? and sheet = ?",
+        [file_id, read.sheet],
+    ).fetchone()
+    assert row is not None
+    staged = read.rows.num_rows if read.rows is not None else 0
+    totals = {
+        name: total if total is not None else Decimal(0) for name, total in zip(names, row[1:], strict=True)
+    }
+    if row[0] == staged:
+        return replace(read, sums=totals)
+    # A sheet row may carry many values (wide): it is left out when none of them is kept.
+    kept = _value(
+        connection,
+        f"select count(distinct row) from entries.{read.table} where file_id = ? and sheet = ?",
+        [file_id, read.sheet],
+    )
+    return replace(read, sums=totals, rows_kept=min(read.rows_kept, kept))
+
+
+def write_reads(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> None:
+    """Keep how each table of the file was understood."""
+    for read in file.reading.tables:
+        if read.table is None:
+            continue
+        connection.execute(
+            "insert into table_reads values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                file_id,
+                read.table,
+                read.sheet,
+                read.header_row,
+                read.first_column,
+                literal(read.columns),
+                literal(read.letters),
+                literal(read.notes),
+                literal({name: plain(total) for name, total in read.sums.items()}),
+                read.rows_read,
+                read.rows_kept,
+                read.rows_left_out,
+            ],
+        )
+
+
+def _staged(reading: Reading) -> Iterator[tuple[str, pa.Table]]:
+    for read in reading.tables:
+        if read.table is not None and read.rows is not None and read.rows.num_rows:
+            yield read.table, read.rows
+
+
+def _sql_type(field: pa.Field) -> str:
+    by_arrow = {
+        pa.string(): "varchar",
+        pa.date32(): "date",
+        pa.int32(): "integer",
+        pa.bool_(): "boolean",
+        pa.decimal128(24, 6): Type.DECIMAL.value,
+        pa.decimal128(9, 6): Type.SHARE.value,
+    }
+    return by_arrow[field.type]
+
+
+def _value(connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[object] | None = None) -> int:
+    row = connection.execute(sql, parameters or []).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def identifying(table: Table) -> str:
+    """The key columns of a table, quoted and separated by commas."""
+    return quoted_list(table.key)
