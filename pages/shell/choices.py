@@ -12,7 +12,6 @@ from pages.shell.text import plain
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _NOTICES = "_unknown_in_link"
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,6 @@ def notices() -> list[str]:
 
 def forget_notices() -> None:
     st.session_state.pop(_NOTICES, None)
-
-
-def plain_day(day: date) -> str:
-    """A date in a label: 30 Sep 2026, the same for every reader because it is part of the address."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def month_ends(first: date, last: date) -> list[date]:

@@ -11,6 +11,7 @@ from datetime import date
 
 import streamlit as st
 
+from charts import numbers
 from data import store
 from data.access import Viewer
 from data.errors import NoData
@@ -42,10 +43,10 @@ class View:
 def show(viewer: Viewer) -> None:
     """Draw the filters into the sidebar. Raises NoData while nothing is loaded."""
     with st.sidebar:
-        number = _version(viewer)
+        number = _version()
         choices.pick("program", "Program", "All programs", _programs(viewer, number))
         version = store.version(number)
-        loaded = f"As loaded ({choices.plain_day(version.as_of)})" if version.as_of else "As loaded"
+        loaded = f"As loaded ({numbers.day(version.as_of)})" if version.as_of else "As loaded"
         choices.pick("as_of", "Status date", loaded, _dates(viewer, number, version.as_of))
         choices.pick("case", "Business case", "Original case", [Choice(CURRENT, "Current case")])
 
@@ -70,13 +71,13 @@ def view(viewer: Viewer) -> View:
     )
 
 
-def _version(viewer: Viewer) -> int:
+def _version() -> int:
     """The data version that the other filters' options come from."""
     current = store.current()
     if current is None:
         raise NoData
     known = [
-        Choice(f"v{version.number}", f"{choices.plain_day(version.loaded_at)} (v{version.number})")
+        Choice(f"v{version.number}", f"{numbers.day(version.loaded_at)} (v{version.number})")
         for version in store.versions()
     ]
     asked = choices.pick("v", "Data version", "Latest", known)
@@ -101,4 +102,4 @@ def _dates(viewer: Viewer, number: int, last: date | None) -> Sequence[Choice]:
     asked = choices.asked_day("as_of")
     if asked and first <= asked <= last and asked not in days:
         days = sorted([*days, asked], reverse=True)
-    return [Choice(one.isoformat(), choices.plain_day(one)) for one in days]
+    return [Choice(one.isoformat(), numbers.day(one)) for one in days]

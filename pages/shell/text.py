@@ -2,26 +2,20 @@
 
 `plain` guards every place where Streamlit reads Markdown: titles, captions, metrics, tabs,
 labels, help, messages. Options of a selectbox, cells of a dataframe, st.text and st.code show
-text as it is and need no guard.
+text as it is and need no guard; figures have `charts.theme.inert`.
 """
 
 import re
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Final
 
 import streamlit as st
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
 
-Number = Decimal | int | float
+from charts import numbers
+from charts.numbers import Number
 
-UNKNOWN: Final = "–"
-_JOINER: Final = (
-    "\u2060"  # no width, no line break: parts what Streamlit would replace after reading Markdown
-)
-_UNITS: Final = {"K": "k", "M": "m", "B": "bn", "T": "tn"}
+UNKNOWN: Final = numbers.UNKNOWN
+_JOINER: Final = "\u2060"  # no width, no line break: parts what would be replaced after Markdown was read
 _SPACE: Final = re.compile(r"\s+")
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -32,74 +26,50 @@ _REPLACED: Final = re.compile(r"(:|@|(?<=[Ww])(?=[Ww])|(?<=-)(?=[->])|(?<=<)(?=-
 
 def plain(text: object) -> str:
     """Text of a workbook, a file name or a person, shown as written where Markdown is read."""
-    one_line = _SPACE.sub(" ", _INVISIBLE.sub("", str(text))).strip()
+    one_line = _INVISIBLE.sub("", _SPACE.sub(" ", str(text))).strip()
     parted = _REPLACED.sub(rf"\1{_JOINER}", one_line)
     return _PUNCTUATION.sub(r"\\\1", parted)
 
 
-def locale() -> Locale:
-    """The reader's locale; English (UK) where the browser does not say or Babel does not know it."""
-    name = st.context.locale or "en-GB"
-    try:
-        return Locale.parse(name, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
+def locale() -> str:
+    """The locale of the reader's browser, such as de-DE."""
+    return st.context.locale or "en"
 
 
-def money(amount: Number | None, currency: str | None) -> str:
-    """Short: €12.4m. None is shown as unknown, never as zero."""
-    if amount is None:
-        return UNKNOWN
-    here = locale()
-    if not currency:
-        return format_decimal(amount, format="#,##0.##", locale=here)
-    short: str = format_compact_currency(amount, currency, locale=here, fraction_digits=1)
-    return _english(short) if here.language == "en" else short
+def money(amount: Number, currency: str | None = None) -> str:
+    """Short: €12.4m. Missing is said so, never shown as zero."""
+    return numbers.money(amount, currency or "", locale())
 
 
-def money_full(amount: Number | None, currency: str | None) -> str:
-    """To the cent: €12,400,000.00; for help texts and hover."""
-    if amount is None:
-        return UNKNOWN
-    if not currency:
-        return format_decimal(amount, format="#,##0.00####", locale=locale())
-    return format_currency(amount, currency, locale=locale())
+def money_full(amount: Number, currency: str | None = None) -> str:
+    """Every digit: €12,400,000; for help texts and tables."""
+    return numbers.full(amount, currency or "", locale())
 
 
-def number(value: Number | None, unit: str | None = None) -> str:
-    """A measure with its unit, at most two decimals: 12.5 days."""
-    if value is None:
-        return UNKNOWN
-    figure = format_decimal(value, format="#,##0.##", locale=locale())
-    return f"{figure} {unit}" if unit else figure
+def number(value: Number, unit: str | None = None) -> str:
+    """A measure with its unit: 12.5 days."""
+    figure = numbers.plain(value, locale())
+    return f"{figure} {unit}" if unit and not numbers.missing(value) else figure
 
 
-def percent(ratio: Number | None, unknown: str = UNKNOWN) -> str:
+def percent(ratio: Number, unknown: str = UNKNOWN) -> str:
     """A ratio (0.4667) as 46.7 %; `unknown` says why there is none, such as "not due"."""
-    if ratio is None:
-        return unknown
-    return format_percent(ratio, "#,##0.# %", locale=locale())
+    return unknown if numbers.missing(ratio) else numbers.rate(ratio, locale())
 
 
-def months(value: Number | None, unknown: str = UNKNOWN) -> str:
+def months(value: Number, unknown: str = UNKNOWN) -> str:
     """A length of time: 4.8 months."""
-    if value is None:
+    if numbers.missing(value):
         return unknown
-    figure = format_decimal(value, format="0.#", locale=locale())
-    return f"{figure} month" if figure == "1" else f"{figure} months"
+    figure = numbers.plain(value, locale(), 1)
+    return f"{figure} months"
 
 
 def day(value: date | None, unknown: str = UNKNOWN) -> str:
-    """A business date: 30 Sep 2026, in the reader's order."""
-    return unknown if value is None else format_date(value, "medium", locale=locale())
+    """A business date: 30 Sep 2026, the same for everybody."""
+    return unknown if value is None else numbers.day(value)
 
 
 def moment(value: datetime | None, unknown: str = UNKNOWN) -> str:
-    """A time of the store (UTC), said as such."""
-    if value is None:
-        return unknown
-    return f"{format_datetime(value, 'medium', locale=locale())} UTC"
-
-
-def _english(short: str) -> str:
-    return re.sub(r"(?<=\d)[KMBT]$", lambda unit: _UNITS[unit[0]], short)
+    """A time of the store, in UTC and said so: 30 Sep 2026, 10:42 UTC."""
+    return unknown if value is None else f"{numbers.day(value)}, {value:%H:%M} UTC"
