@@ -8,7 +8,7 @@ export PORT REALIZED_HOME
 
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench demo screens lock goldens browser clean
+.PHONY: help run test lint format bench demo screens lock docs goldens browser clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ demo: $(BIN)/.runtime ## load the demo into an empty store
 
 screens: $(BIN)/.dev browser ## pictures of every page: desktop, phone, dark
 	$(BIN)/python -m tests.browser.screens $(SCREENS)
+
+docs: $(BIN)/.dev ## renew the pages of docs/ that are made from the code
+	$(BIN)/python -m tests.house.references
 
 goldens: $(BIN)/.dev ## renew the golden figures after a wanted change
 	$(BIN)/python -m pytest tests/charts --renew

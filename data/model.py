@@ -94,7 +94,8 @@ PROGRAMS = Table(
     _fields(
         "Programs",
         "Program ID*, Program*, Portfolio, Sponsor, Program manager, Currency*,"
-        "Fiscal year start month:integer, Discount rate:share, Price base, Start:date, End:date, Horizon end:date"
+        "Fiscal year start month:integer, Discount rate:share, Price base, Start:date, End:date,"
+        "Horizon end:date",
     ),
     ("program_id",),
 )
@@ -103,7 +104,7 @@ OBJECTIVES = Table(
     "Objectives",
     _fields(
         "Objectives",
-        "Objective ID*, Program ID*, Objective*, Target:decimal, Unit, Target date:date, Weight:share"
+        "Objective ID*, Program ID*, Objective*, Target:decimal, Unit, Target date:date, Weight:share",
     ),
     ("objective_id",),
 )
@@ -114,15 +115,14 @@ PROJECTS = Table(
         "Projects",
         "Project ID*, Program ID*, Project*, Project manager, Status*, Baseline start:date,"
         "Baseline finish:date, Forecast finish:date, Actual finish:date, Closed on:date, Handed over on:date,"
-        "Handed over to, Handover accepted:boolean, Percent complete:share"
+        "Handed over to, Handover accepted:boolean, Percent complete:share",
     ),
     ("project_id",),
 )
 BUSINESS_CASES = Table(
     "business_cases",
     "Business cases",
-    _fields(
-        "Business cases","Case version*, Program ID*, Label*, Approved on*:date, Approved by, Reason"),
+    _fields("Business cases", "Case version*, Program ID*, Label*, Approved on*:date, Approved by, Reason"),
     ("program_id", "case_version"),
 )
 BENEFITS = Table(
@@ -130,24 +130,23 @@ BENEFITS = Table(
     "Benefits",
     _fields(
         "Benefits",
-        "Benefit ID*, Program ID*, Benefit*, Objective ID, Kind*, Value type*, Class, Owner, Owner until:date,"
-        "Unit, Direction, Baseline value:decimal, Target value:decimal, Target date:date, Value basis,"
-        "Aggregation, Cadence, Starts after, Sustain until:date, Tolerance:decimal, Evidence source, Lifecycle"
+        "Benefit ID*, Program ID*, Benefit*, Objective ID, Kind*, Value type*, Class, Owner,"
+        "Owner until:date, Unit, Direction, Baseline value:decimal, Target value:decimal,"
+        "Target date:date, Value basis, Aggregation, Cadence, Starts after,"
+        "Sustain until:date, Tolerance:decimal, Evidence source, Lifecycle",
     ),
     ("benefit_id",),
 )
 CONTRIBUTIONS = Table(
     "contributions",
     "Contributions",
-    _fields(
-        "Contributions","Benefit ID*, Project ID*, Weight*:share, Kind"),
+    _fields("Contributions", "Benefit ID*, Project ID*, Weight*:share, Kind"),
     ("benefit_id", "project_id"),
 )
 PLANNED_VALUES = Table(
     "planned_values",
     "Planned values",
-    _fields(
-        "Planned values","Benefit ID*, Case version*, Value*:decimal"),
+    _fields("Planned values", "Benefit ID*, Case version*, Value*:decimal"),
     ("benefit_id", "case_version", "period_start", "period_end"),
     periodic=True,
     long=True,
@@ -155,8 +154,7 @@ PLANNED_VALUES = Table(
 FORECAST_VALUES = Table(
     "forecast_values",
     "Forecast values",
-    _fields(
-        "Forecast values","Benefit ID*, Forecast as of*:date, Value*:decimal, Confidence:share"),
+    _fields("Forecast values", "Benefit ID*, Forecast as of*:date, Value*:decimal, Confidence:share"),
     ("benefit_id", "forecast_as_of", "period_start", "period_end"),
     periodic=True,
     long=True,
@@ -164,8 +162,7 @@ FORECAST_VALUES = Table(
 REALIZED_VALUES = Table(
     "realized_values",
     "Realized values",
-    _fields(
-        "Realized values","Benefit ID*, Value*:decimal, Measured on:date, Evidence, Reference"),
+    _fields("Realized values", "Benefit ID*, Value*:decimal, Measured on:date, Evidence, Reference"),
     ("benefit_id", "period_start", "period_end"),
     periodic=True,
     long=True,
@@ -176,7 +173,7 @@ BUDGET = Table(
     _fields(
         "Budget",
         "Program ID*, Project ID, Cost type, Baseline:decimal, Current:decimal, Actual:decimal,"
-        "Forecast:decimal, Contingency:decimal, Contingency drawn:decimal"
+        "Forecast:decimal, Contingency:decimal, Contingency drawn:decimal",
     ),
     ("program_id", "project_id", "cost_type", "period_start", "period_end"),
     periodic=True,
@@ -184,8 +181,7 @@ BUDGET = Table(
 EARNED_VALUE = Table(
     "earned_value",
     "Earned value",
-    _fields(
-        "Earned value","Project ID*, As of*:date, BAC*:decimal, PV*:decimal, EV*:decimal, AC*:decimal"),
+    _fields("Earned value", "Project ID*, As of*:date, BAC*:decimal, PV*:decimal, EV*:decimal, AC*:decimal"),
     ("project_id", "as_of"),
 )
 RISKS = Table(
@@ -194,8 +190,8 @@ RISKS = Table(
     _fields(
         "Risks",
         "Risk ID*, Program ID*, Project ID, Risk*, Category, Probability*:share, Impact low:decimal,"
-        "Impact*:decimal, Impact high:decimal, Schedule impact days:decimal, Benefit ID, Benefit impact:share,"
-        "Response, Owner, Status, Proximity, Escalated from"
+        "Impact*:decimal, Impact high:decimal, Schedule impact days:decimal, Benefit ID,"
+        "Benefit impact:share, Response, Owner, Status, Proximity, Escalated from",
     ),
     ("risk_id",),
 )
@@ -204,29 +200,27 @@ MILESTONES = Table(
     "Milestones",
     _fields(
         "Milestones",
-        "Milestone ID*, Project ID*, Milestone*, Kind, Baseline date:date, Forecast date:date, Actual date:date"
+        "Milestone ID*, Project ID*, Milestone*, Kind, Baseline date:date, Forecast date:date,"
+        "Actual date:date",
     ),
     ("milestone_id",),
 )
 REVIEWS = Table(
     "reviews",
     "Reviews",
-    _fields(
-        "Reviews","Benefit ID*, Due on*:date, Held on:date, Outcome, Reviewer"),
+    _fields("Reviews", "Benefit ID*, Due on*:date, Held on:date, Outcome, Reviewer"),
     ("benefit_id", "due_on"),
 )
 DEPENDENCIES = Table(
     "dependencies",
     "Dependencies",
-    _fields(
-        "Dependencies","From*, To*, Kind"),
+    _fields("Dependencies", "From*, To*, Kind"),
     ("from", "to"),
 )
 RATES = Table(
     "rates",
     "Rates",
-    _fields(
-        "Rates","Currency*, As of*:date, Per unit of reporting currency*:decimal"),
+    _fields("Rates", "Currency*, As of*:date, Per unit of reporting currency*:decimal"),
     ("currency", "as_of"),
 )
 

@@ -57,7 +57,7 @@ class Finding:
         }
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an outcome, not an error of ours
+class Refused(Exception):
     """Ends the reading of a file; carries what to tell its sender."""
 
     def __init__(self, *findings: Finding) -> None:

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 import duckdb
 
 from data.ingest.findings import dataset as found
+from data.ingest.findings import money as money_found
 from data.ingest.findings.base import Finding, Place
 from data.store.build.places import Places
 from data.store.build.sql import quoted
@@ -107,7 +108,9 @@ def _units(connection: duckdb.DuckDBPyConnection, places: Places) -> Found:
     for file_id, sheet, row, benefit_id, unit in rows:
         yield (
             file_id,
-            found.UnitIsNoCurrency(places.of(file_id, "benefits", sheet, row, "unit"), benefit_id, unit),
+            money_found.UnitIsNoCurrency(
+                places.of(file_id, "benefits", sheet, row, "unit"), benefit_id, unit
+            ),
         )
 
 
@@ -126,7 +129,7 @@ def _rates(connection: duckdb.DuckDBPyConnection) -> Found:
         """,
     )
     for file_id, sheet, row, cell, *about in rows:
-        yield file_id, found.MissingRate(Place(sheet, cell or str(row)), *about)
+        yield file_id, money_found.MissingRate(Place(sheet, cell or str(row)), *about)
     mixed = _rows(
         connection,
         """
@@ -138,7 +141,7 @@ def _rates(connection: duckdb.DuckDBPyConnection) -> Found:
         """,
     )
     for file_id, sheet, currencies in mixed:
-        yield file_id, found.RatesAmbiguous(Place(sheet), currencies)
+        yield file_id, money_found.RatesAmbiguous(Place(sheet), currencies)
 
 
 def _disbenefits(connection: duckdb.DuckDBPyConnection, places: Places) -> Found:
@@ -165,9 +168,9 @@ def _disbenefits(connection: duckdb.DuckDBPyConnection, places: Places) -> Found
     for file_id, sheet, row, benefit_id, sign, negative, positive in rows:
         place = places.of(file_id, "benefits", sheet, row, "benefit_id")
         if sign < 0:
-            yield file_id, found.DisbenefitUnsigned(place, benefit_id)
+            yield file_id, money_found.DisbenefitUnsigned(place, benefit_id)
         elif negative and positive:
-            yield file_id, found.DisbenefitMixedSigns(place, benefit_id, negative, positive)
+            yield file_id, money_found.DisbenefitMixedSigns(place, benefit_id, negative, positive)
 
 
 def _dates(connection: duckdb.DuckDBPyConnection, places: Places) -> Found:

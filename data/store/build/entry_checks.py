@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import duckdb
 
 from data.ingest.findings.base import Finding, Place
-from data.ingest.findings.dataset import DuplicateId, DuplicateValue, RepeatedValue, ShareOutOfRange, TwoUnits
+from data.ingest.findings.dataset import DuplicateId, DuplicateValue, RepeatedValue, ShareOutOfRange
+from data.ingest.findings.money import TwoUnits
 from data.model import TABLES, Table, Type
 from data.store.build.places import Places
 from data.store.build.sql import quoted, quoted_list

@@ -68,7 +68,7 @@ def leave_out_unknown(connection: duckdb.DuckDBPyConnection, places: Places) -> 
             f"create temp table known_keys as select column0 as key from ({known}) as keys(column0)"
         )
         rows = connection.execute(
-            f"select file_id, sheet, row, {field} from entries.{table} where {lost} order by file_id, sheet, row"
+            f"select file_id, sheet, row, {field} from entries.{table} where {lost} order by all"
         ).fetchall()
         if reference.needed and rows:
             connection.execute(f"delete from entries.{table} where {lost}")
