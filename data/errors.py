@@ -10,6 +10,7 @@ Our exceptions:
     - StoreBusy
     - MovedOn
     - DiskLow
+    - TookTooLong
   x QuestionError
     - UnknownParameter
   x NotAllowed
@@ -40,7 +41,9 @@ class UnknownVersion(StoreError):
 
     def __init__(self, asked: int) -> None:
         self.asked = asked
-        super().__init__(f"There is no data version {asked}. `python -m data versions` lists those there are.")
+        super().__init__(
+            f"There is no data version {asked}. `python -m data versions` lists those there are."
+        )
 
 
 class VersionUnreadable(StoreError):
@@ -89,8 +92,17 @@ class DiskLow(StoreError):
     def __init__(self, free: int, needed: int) -> None:
         self.free, self.needed = free, needed
         super().__init__(
-            f"{free // 2**20} MB are free where the data is kept and this load may need {needed // 2**20} MB. "
-            "Free some space, then try again."
+            f"{free // 2**20} MB are free where the data is kept and this load may need "
+            f"{needed // 2**20} MB. Free some space, then try again."
+        )
+
+
+class TookTooLong(StoreError):
+    """A question ran longer than any page may wait."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"This took longer than {seconds} seconds and was stopped. Narrow the filters, then try again."
         )
 
 

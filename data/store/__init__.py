@@ -1,0 +1,7 @@
+"""The store: immutable version files, a ledger that says which is current, a reader for questions."""
+
+from data.store.history import LoadedFile, Version, current, restore, version, versions
+from data.store.reading import reader
+from data.store.sweeping import sweep
+
+__all__ = ["LoadedFile", "Version", "current", "reader", "restore", "sweep", "version", "versions"]

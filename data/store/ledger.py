@@ -1,0 +1,141 @@
+"""The ledger: which version is current, which ever was, what happened. SQLite, synchronous=FULL.
+
+load      one attempt to load files, with its state; the only table whose rows change
+version   one row per accepted load: number, status date, who, when, why, files
+pointer   append only: the last row names the current version
+audit     append only and hash-chained, see data.store.audit
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+
+from data.errors import SchemaTooNew, StoreError
+from data.store import places
+
+SCHEMA = 1
+_BUSY_SECONDS = 15
+
+_TABLES = """
+create table load (
+    load_id text primary key,
+    state text not null,
+    process text not null,
+    base integer,
+    actor text not null,
+    started_at text not null,
+    changed_at text not null,
+    as_of text,
+    reason text not null,
+    files text not null
+);
+create table version (
+    number integer primary key,
+    load_id text not null unique references load,
+    base integer references version,
+    as_of text,
+    loaded_at text not null,
+    loaded_by text not null,
+    reason text not null,
+    files text not null
+);
+create table pointer (
+    id integer primary key,
+    version integer not null references version,
+    previous integer references version,
+    at text not null,
+    by text not null,
+    reason text not null
+);
+create table audit (
+    id integer primary key,
+    at text not null,
+    actor text not null,
+    action text not null,
+    object text not null,
+    result text not null,
+    sha256 text not null,
+    hash text not null unique
+);
+"""
+_FOREVER = """
+create trigger {table}_never_{verb} before {verb} on {table}
+begin select raise(abort, 'rows of {table} are never changed'); end;
+"""
+
+
+def now() -> str:
+    """This moment in UTC, as every table of the ledger writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@contextmanager
+def reading() -> Iterator[sqlite3.Connection]:
+    """A connection that sees one state of the ledger per statement. Raises StoreError, SchemaTooNew."""
+    try:
+        with closing(_connect()) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"The ledger cannot be used ({error}). Run `python -m data doctor`, "
+            "or restore ledger.sqlite from a backup."
+        ) from error
+
+
+@contextmanager
+def writing() -> Iterator[sqlite3.Connection]:
+    """One transaction, alone from its first statement; committed at the end, rolled back on any error."""
+    with reading() as connection:
+        connection.execute("begin immediate")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("rollback")
+            raise
+        connection.execute("commit")
+
+
+def _connect() -> sqlite3.Connection:
+    connection = sqlite3.connect(places.ledger(), timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("pragma synchronous = full")
+        connection.execute("pragma foreign_keys = on")
+        _check_schema(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_schema(connection: sqlite3.Connection) -> None:
+    found = schema_of(connection)
+    if found > SCHEMA:
+        raise SchemaTooNew(found, SCHEMA)
+    if found < SCHEMA:
+        _create(connection)
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    places.ledger().chmod(0o600)
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("begin immediate")
+    try:
+        if schema_of(connection) < SCHEMA:  # another process may have been faster
+            triggers = (
+                _FOREVER.format(table=table, verb=verb)
+                for table in ("version", "pointer", "audit")
+                for verb in ("update", "delete")
+            )
+            for statement in (*_TABLES.strip().removesuffix(";").split(";"), *triggers):
+                connection.execute(statement)
+            connection.execute(f"pragma user_version = {SCHEMA}")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")

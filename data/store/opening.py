@@ -1,0 +1,81 @@
+"""Opening a version file for questions: attached read-only to an empty memory, then locked.
+
+The file is attached rather than opened directly because macros and views made once in memory are seen by
+every cursor, while temporary ones would have to be made again for each; a question costs the
+same either way (2.3 ms against 2.2 ms on 600,000 rows).
+"""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from data.store import places
+
+_MEMORY = "400MB"
+_SPILL = "2GB"
+_THREADS = min(os.cpu_count() or 1, 4)
+
+
+def open_version(path: Path, setup: str = "") -> duckdb.DuckDBPyConnection:
+    """A locked memory database that shows every table of the file under its own name.
+
+    `setup` is SQL run before the lock: the metrics' macros. Raises duckdb.Error for a missing,
+    damaged or foreign file.
+    """
+    connection = duckdb.connect(":memory:", config=_config())
+    try:
+        connection.execute("attach $path as v (read_only, type duckdb)", {"path": str(path)})
+        for schema, table in _tables(connection):
+            connection.execute(f"create schema if not exists {quoted(schema)}")
+            name = f"{quoted(schema)}.{quoted(table)}"
+            connection.execute(f"create view {name} as from v.{name}")
+        if setup:
+            connection.execute(setup)
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def why_unreadable(path: Path) -> str | None:
+    """A short reason why the file cannot be opened; None when it can."""
+    if not path.is_file():
+        return "the file is missing"
+    try:
+        open_version(path).close()
+    except duckdb.Error as error:
+        return reason(error)
+    return None
+
+
+def reason(error: BaseException) -> str:
+    """The first line of an error, short enough for a sentence and without the path of the file."""
+    line = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return line.replace(str(places.versions()), "versions")[:160].rstrip(". ")
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = connection.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = 'v' order by all"
+    ).fetchall()
+    return found
+
+
+def _config() -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "threads": _THREADS,
+        "memory_limit": _MEMORY,
+        "temp_directory": str(places.work() / "spill"),
+        "max_temp_directory_size": _SPILL,
+        "autoload_known_extensions": False,
+        "autoinstall_known_extensions": False,
+        "allow_community_extensions": False,
+        "python_enable_replacements": False,
+    }

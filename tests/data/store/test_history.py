@@ -1,0 +1,119 @@
+"""Versions: restore, fallback and clearing up after processes that died."""
+
+import multiprocessing
+import os
+import signal
+
+import pytest
+
+from data import store
+from data.access import OPERATOR, Role, Viewer
+from data.errors import NotAllowed, UnknownVersion, VersionUnreadable
+from data.store import audit, history, loads, places, sweeping
+from tests.data.store.conftest import loaded, previewed
+
+
+def test_an_empty_store_has_no_current_version():
+    assert store.current() is None
+    assert store.versions() == []
+
+
+def test_an_unknown_version_says_where_to_look():
+    with pytest.raises(UnknownVersion, match=r"There is no data version 7\. `python -m data versions` lists"):
+        store.version(7)
+
+
+def test_restoring_appends_a_pointer_and_loses_nothing():
+    first, second = loaded(), loaded()
+    assert store.restore(1, OPERATOR) == first
+    assert store.current() == first
+    assert store.versions() == [first, second]
+    store.restore(2, OPERATOR, "it was right after all")
+    assert store.current() == second
+    assert audit.broken() is None
+
+
+def test_a_load_after_an_undo_is_made_on_what_was_restored():
+    loaded(), loaded()
+    store.restore(1, OPERATOR)
+    third = loaded()
+    assert (third.number, third.base) == (3, 1)
+    assert [one.number for one in history.lineage(3)] == [3, 1]
+
+
+def test_a_reader_may_not_restore():
+    loaded()
+    with pytest.raises(NotAllowed, match="Your role does not allow you to change the current version"):
+        store.restore(1, Viewer("Cleo", Role.READER))
+
+
+def test_a_version_without_its_file_cannot_be_restored():
+    first = loaded()
+    loaded()
+    first.path.unlink()
+    with pytest.raises(VersionUnreadable, match=r"Data version 1 cannot be opened \(the file is missing\)"):
+        store.restore(1, OPERATOR)
+    assert store.current().number == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"this was never a database", None])
+def test_the_newest_earlier_version_that_opens_is_served_and_says_so(damage):
+    first, second, third = loaded(), loaded(), loaded()
+    second.path.write_bytes(b"x")
+    third.path.unlink() if damage is None else third.path.write_bytes(damage)
+    served = store.current()
+    assert (served.number, served.fallback_from, served.path) == (1, 3, first.path)
+
+
+def test_a_current_version_that_is_back_is_served_again():
+    loaded()
+    second = loaded()
+    content = second.path.read_bytes()
+    second.path.write_bytes(content[:100])
+    assert store.current().fallback_from == 2
+    second.path.write_bytes(content)
+    assert store.current() == second
+
+
+def test_nothing_that_opens_is_an_error_with_a_remedy():
+    loaded().path.unlink()
+    with pytest.raises(VersionUnreadable, match=r"Data version 1 cannot .* Restore its file from a backup"):
+        store.current()
+
+
+def _die_after_preview():
+    previewed()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_sweeping_ends_the_loads_of_dead_processes_and_no_others():
+    mine = previewed()
+    process = multiprocessing.get_context("fork").Process(target=_die_after_preview)
+    process.start()
+    process.join()
+    stray = places.versions() / "never-heard-of.duckdb"
+    stray.write_bytes(b"x")
+    ended = store.sweep()
+    assert len(ended) == 1
+    assert loads.find(ended[0]).state == "discarded"
+    assert not places.version_file(ended[0]).exists()
+    assert not stray.exists()
+    assert loads.find(mine).state == "previewed"
+    assert places.version_file(mine).exists()
+    assert store.sweep() == []
+
+
+def _die_once_current():
+    loaded()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_sweeping_announces_what_had_become_current():
+    process = multiprocessing.get_context("fork").Process(target=_die_once_current)
+    process.start()
+    process.join()
+    version = store.current()
+    assert store.sweep() == [version.load_id]
+    assert loads.find(version.load_id).state == "announced"
+    assert store.current() == version
+    assert sweeping.orphans() == []
