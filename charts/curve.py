@@ -1,0 +1,85 @@
+"""The cumulative curve: what was promised, what has arrived, and what is expected now."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import marks, numbers, scale, theme
+
+HEIGHT, TOP, BOTTOM, RIGHT = 380, 30, 28, 104
+WORDS = {"planned": "Business case", "realized": "Realized", "outlook": "Outlook"}
+
+
+def draw(
+    curve: pd.DataFrame, *, as_of: date | None, currency: str = "", locale: str = "en", dark: bool = False
+) -> go.Figure:
+    """Draw period_end, planned, realized, outlook: cumulative amounts, one row a period, in order.
+
+    `realized` is missing after the status date. Of `outlook` only the part from the last realized
+    value onwards is drawn, since before that the two are the same. `as_of` marks the status date.
+    """
+    lines = _lines(curve)
+    if not lines:
+        return theme.nothing("No business case value is dated yet, so there is no curve to draw.", dark)
+    figure = theme.figure(
+        HEIGHT, dark, margin={"l": 4, "r": RIGHT, "t": TOP, "b": BOTTOM}, hovermode="x unified"
+    )
+    for name, line in lines.items():
+        figure.add_trace(_trace(name, line, currency, locale, dark))
+    values = [value for line in lines.values() for value in line["value"]]
+    figure.update_yaxes(**scale.money_axis(values, currency, locale, dark))
+    figure.update_xaxes(
+        range=marks.span(pd.to_datetime(curve["period_end"])), type="date", nticks=5, hoverformat="%d %b %Y"
+    )
+    ends = [_end(name, line, currency, locale, dark) for name, line in lines.items()]
+    marks.label_ends(figure, ends, HEIGHT - TOP - BOTTOM)
+    marks.status_date(figure, as_of, dark)
+    return figure
+
+
+def _lines(curve: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Each series without its missing values; a series with none of them is left out."""
+    dates = pd.to_datetime(curve["period_end"])
+    last = dates[curve["realized"].notna()].max()
+    lines = {}
+    for name in WORDS:
+        kept = curve[name].notna()
+        if name == "outlook" and not pd.isna(last):
+            kept &= dates >= last
+        line = pd.DataFrame({"at": dates[kept], "value": curve.loc[kept, name].astype(float)})
+        if len(line):
+            lines[name] = line
+    return lines
+
+
+def _trace(name: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) -> go.Scatter:
+    looks = _looks(dark)[name]
+    few = len(line) == 1
+    return go.Scatter(
+        name=WORDS[name],
+        x=[at.date().isoformat() for at in line["at"]],
+        y=[float(value) for value in line["value"]],
+        mode="markers" if few else "lines",
+        line=looks,
+        marker={"color": looks["color"], "size": 10},
+        customdata=[[theme.inert(numbers.money(value, currency, locale))] for value in line["value"]],
+        hovertemplate="%{customdata[0]}",
+    )
+
+
+def _end(name: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) -> marks.End:
+    last = line.iloc[-1]
+    amount = theme.inert(numbers.money(float(last["value"]), currency, locale))
+    ink = _looks(dark)[name]["color"]
+    return marks.End(f"{WORDS[name]}<br><b>{amount}</b>", last["at"].date(), float(last["value"]), ink)
+
+
+def _looks(dark: bool) -> dict[str, dict[str, Any]]:
+    colours = theme.palette(dark)
+    return {
+        "planned": {"color": colours.case, "width": 2},
+        "realized": {"color": colours.realized, "width": 4},
+        "outlook": {"color": colours.outlook, "width": 2.5, "dash": "6px,4px"},
+    }

@@ -1,0 +1,117 @@
+"""What several figures write on top of their lines: names at the ends, the status date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import numbers, scale, theme
+
+# A line that ends in the last seventh of the axis is labelled to the right of the plot.
+EDGE = 1 / 7
+
+
+@dataclass(frozen=True)
+class End:
+    """Where a line ends and what is written there; `text` is safe for plotly already."""
+
+    text: str
+    at: date
+    value: float
+    ink: str
+
+
+def label_ends(figure: go.Figure, ends: Sequence[End], plot_height: int, apart: int = 36) -> None:
+    """Write each line's text where it ends, apart from its neighbours.
+
+    Lines that reach the right edge are labelled beside the plot, the others below their own end.
+    Needs the ranges of both axes to be set.
+    """
+    low, high = figure.layout.yaxis.range
+    at_edge = [end for end in ends if _reaches_edge(figure, end.at)]
+    shifts = scale.spread([end.value for end in at_edge], low, high, plot_height, apart)
+    for end in ends:
+        beside = end in at_edge
+        figure.add_annotation(
+            text=end.text,
+            x=end.at.isoformat(),
+            y=end.value,
+            xanchor="left",
+            yanchor="middle" if beside else "top",
+            xshift=8,
+            yshift=shifts[at_edge.index(end)] if beside else -6,
+            showarrow=False,
+            align="left",
+            font={"size": theme.NORMAL, "color": end.ink},
+        )
+
+
+def key(figure: go.Figure, words: Sequence[tuple[str, str, str]]) -> None:
+    """One line of (sign, word, colour) above the plot, for figures whose parts have no ends to label."""
+    text = "   ".join(f'<span style="color:{ink}">{sign}</span> {word}' for sign, word, ink in words)
+    figure.add_annotation(
+        text=text,
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        xshift=-1,
+        yshift=20,
+        showarrow=False,
+        align="left",
+        font={"size": theme.SMALL},
+    )
+
+
+def status_date(figure: go.Figure, as_of: date | None, dark: bool) -> None:
+    """A dotted line with its date where the axis shows it; nothing where it does not."""
+    if as_of is None:
+        return
+    start, end = _span(figure)
+    if not start <= pd.Timestamp(as_of) <= end:
+        return
+    late = pd.Timestamp(as_of) - start > (end - start) * 0.5
+    colours = theme.palette(dark)
+    figure.add_shape(
+        type="line",
+        x0=as_of.isoformat(),
+        x1=as_of.isoformat(),
+        y0=0,
+        y1=1,
+        yref="paper",
+        layer="below",
+        line={"color": colours.quiet, "width": 1, "dash": "2px,3px"},
+    )
+    figure.add_annotation(
+        text=f"Status date {numbers.day(as_of)}",
+        x=as_of.isoformat(),
+        y=1,
+        yref="paper",
+        xanchor="right" if late else "left",
+        yanchor="bottom",
+        xshift=4 if late else -4,
+        showarrow=False,
+        font={"size": theme.SMALL, "color": colours.quiet},
+    )
+
+
+def span(dates: pd.Series, room: int = 31) -> list[str]:
+    """The dates shown; a single one gets `room` days on either side."""
+    first, last = dates.min(), dates.max()
+    if first == last:
+        first, last = first - pd.Timedelta(days=room), last + pd.Timedelta(days=room)
+    return [first.date().isoformat(), last.date().isoformat()]
+
+
+def _span(figure: go.Figure) -> tuple[pd.Timestamp, pd.Timestamp]:
+    start, end = figure.layout.xaxis.range
+    return pd.Timestamp(start), pd.Timestamp(end)
+
+
+def _reaches_edge(figure: go.Figure, at: date) -> bool:
+    start, end = _span(figure)
+    return end - pd.Timestamp(at) <= (end - start) * EDGE

@@ -1,0 +1,76 @@
+"""The closed-form program as the figures get it: small enough to check every mark by hand."""
+
+from datetime import date
+
+import pandas as pd
+
+AS_OF = date(2026, 3, 31)
+ENDS = [
+    date(year, month, day) for year in (2025, 2026) for month, day in ((3, 31), (6, 30), (9, 30), (12, 31))
+]
+STARTS = [date(year, month, 1) for year in (2025, 2026) for month in (1, 4, 7, 10)]
+
+
+def curve() -> pd.DataFrame:
+    """Net and cumulative."""
+    return pd.DataFrame(
+        {
+            "period_end": ENDS,
+            "planned": [-20, 10, 140, 270, 420, 570, 720, 870],
+            "realized": [-20, 0, 40, 80, 230, None, None, None],
+            "outlook": [-20, 0, 40, 80, 230, 380, 540, 700],
+        }
+    )
+
+
+def projects() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Claims platform", "Branch <b>renewal</b>", "Supplier contracts", "No project"],
+            "planned": [210.0, 190.0, 60.0, 40.0],
+            "realized": [98.0, 132.0, 54.0, 36.0],
+            "rate": [0.4666666667, 0.6947368421, 0.9, 0.9],
+            "note": ["closed Sep 2025", "closed Sep 2025", None, None],
+            "unattributed": [False, False, False, True],
+        }
+    )
+
+
+def bridge() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "step": ["Business case", "B1 to date", "B1 later", "B2 to date", "B2 later", "D1", "Outlook"],
+            "amount": [870.0, -160, -10, -20, 30, -10, 700],
+        }
+    )
+
+
+def periods() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "period_start": STARTS,
+            "period_end": ENDS,
+            "planned": [0, 50, 50, 50, 50, 50, 50, 50],
+            "realized": [0, 50, 60, None, 70, None, None, None],
+            "forecast": [None, None, None, None, None, 60, 60, 60],
+        }
+    )
+
+
+def vintages() -> pd.DataFrame:
+    planned = curve()["planned"]
+    known = ((date(2025, 3, 31), 1.0), (date(2025, 9, 30), 0.9), (date(2026, 3, 31), 0.8))
+    return pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "forecast_as_of": [seen] * 8,
+                    "period_end": ENDS,
+                    "outlook": [value * share for value in planned],
+                    "planned": planned,
+                }
+            )
+            for seen, share in known
+        ],
+        ignore_index=True,
+    )

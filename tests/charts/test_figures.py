@@ -1,0 +1,154 @@
+"""Every figure draws exactly what its golden file holds.
+
+`GOLDENS=renew python -m pytest tests/charts` writes them anew: look at the difference before committing it.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from charts import bars_case_vs_realized, bridge, curve, periods, theme, vintages
+from tests.charts import frames
+
+GOLDENS = Path(__file__).parent / "goldens"
+FIGURES = {
+    "curve": lambda dark: curve.draw(frames.curve(), as_of=frames.AS_OF, currency="EUR", dark=dark),
+    "bars_case_vs_realized": lambda dark: bars_case_vs_realized.draw(
+        frames.projects(), currency="EUR", dark=dark
+    ),
+    "bridge": lambda dark: bridge.draw(frames.bridge(), currency="EUR", dark=dark),
+    "periods": lambda dark: periods.draw(frames.periods(), as_of=frames.AS_OF, currency="EUR", dark=dark),
+    "vintages": lambda dark: vintages.draw(frames.vintages(), as_of=frames.AS_OF, currency="EUR", dark=dark),
+    "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
+}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_draws_its_golden_figure(name, dark):
+    drawn = json.loads(FIGURES[name](dark).to_json())
+    golden = GOLDENS / f"{name}_{'dark' if dark else 'light'}.json"
+    if os.environ.get("GOLDENS") == "renew":
+        golden.write_text(json.dumps(drawn, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    assert drawn == json.loads(golden.read_text("utf-8"))
+
+
+def test_every_golden_file_is_drawn():
+    assert {path.stem for path in GOLDENS.glob("*.json")} == {
+        f"{name}_{look}" for name in FIGURES for look in ("light", "dark")
+    }
+
+
+EMPTY = {
+    "curve": (lambda f: curve.draw(f, as_of=frames.AS_OF), frames.curve),
+    "bars": (bars_case_vs_realized.draw, frames.projects),
+    "bridge": (bridge.draw, frames.bridge),
+    "periods": (lambda f: periods.draw(f, as_of=frames.AS_OF), frames.periods),
+    "vintages": (lambda f: vintages.draw(f, as_of=frames.AS_OF), frames.vintages),
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_no_rows_say_why_nothing_is_drawn(name):
+    draw, frame = EMPTY[name]
+    figure = draw(frame().iloc[:0])
+    assert len(figure.data) == 0
+    assert len(figure.layout.annotations) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in EMPTY if name != "bridge"])
+def test_a_single_row_is_drawn(name):
+    draw, frame = EMPTY[name]
+    assert len(draw(frame().iloc[:1]).data) >= 1
+
+
+def test_a_curve_of_one_period_is_a_point_with_room_around_it():
+    figure = curve.draw(frames.curve().iloc[4:5], as_of=frames.AS_OF)
+    assert {trace.mode for trace in figure.data} == {"markers"}
+    assert figure.layout.xaxis.range == ("2026-02-28", "2026-05-01")
+
+
+def test_outlook_begins_where_realized_ends():
+    outlook = next(t for t in FIGURES["curve"](False).data if t.name == "Outlook")
+    assert outlook.x[0] == "2026-03-31"
+    assert outlook.y == (230, 380, 540, 700)
+
+
+def test_a_curve_without_realized_draws_case_and_outlook_only():
+    figure = curve.draw(frames.curve().assign(realized=None), as_of=None)
+    assert [trace.name for trace in figure.data] == ["Business case", "Outlook"]
+    assert len(figure.data[1].x) == 8
+    assert len(figure.layout.shapes) == 0
+
+
+def test_a_status_date_outside_the_axis_is_not_drawn():
+    figure = curve.draw(frames.curve(), as_of=frames.AS_OF.replace(year=2031))
+    assert len(figure.layout.shapes) == 0
+
+
+def test_bridge_draws_totals_as_answered_and_steps_as_changes():
+    (waterfall,) = FIGURES["bridge"](False).data
+    assert waterfall.measure == ("absolute", *["relative"] * 5, "absolute")
+    assert waterfall.x == (870, -160, -10, -20, 30, -10, 700)
+
+
+def test_a_missing_cell_is_a_gap_with_its_name_and_never_a_bar_of_zero():
+    figure = FIGURES["periods"](False)
+    realized = next(t for t in figure.data if t.name == "Realized")
+    gap = next(t for t in figure.data if t.name == "Not measured")
+    assert realized.y == (0, 50, 60, None, 70, None, None, None)
+    assert gap.x == ("2025-11-15",)
+    assert "not measured" in [note.text for note in figure.layout.annotations]
+
+
+def test_a_period_without_plan_is_no_gap():
+    frame = frames.periods().assign(realized=None)
+    gap = next(t for t in periods.draw(frame, as_of=frames.AS_OF).data if t.name == "Not measured")
+    assert len(gap.x) == 4
+
+
+def test_what_belongs_to_nobody_is_hatched_and_nothing_else():
+    realized = FIGURES["bars_case_vs_realized"](False).data[1]
+    assert realized.marker.pattern.shape == ("", "", "", "/")
+
+
+def test_a_row_without_plan_says_that_nothing_is_due():
+    row = pd.DataFrame({"name": ["A"], "planned": [0.0], "realized": [0.0], "rate": [None]})
+    texts = [note.text for note in bars_case_vs_realized.draw(row, currency="EUR").layout.annotations]
+    assert texts == ["A", "<b>€0</b>", "nothing due yet"]
+
+
+def test_a_disbenefit_stretches_the_axis_below_zero():
+    row = pd.DataFrame({"name": ["D1"], "planned": [-80.0], "realized": [-90.0], "rate": [1.125]})
+    low, high = bars_case_vs_realized.draw(row).layout.xaxis.range
+    assert low == -90
+    assert high == 1.0
+
+
+def test_old_vintages_are_paler_and_the_latest_is_not():
+    figure = FIGURES["vintages"](False)
+    assert [trace.name for trace in figure.data] == [
+        "Business case",
+        "Forecast of 31 Mar 2025",
+        "Forecast of 30 Sep 2025",
+        "Forecast of 31 Mar 2026",
+    ]
+    assert figure.data[1].opacity < figure.data[2].opacity < 1
+    assert figure.data[3].opacity == 1
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_text_of_the_workbook_stays_text(name):
+    evil = '<a href="https://example.org">A</a> & <b>%{x}</b> $x^2$'
+    draws = {
+        "bars_case_vs_realized": lambda: bars_case_vs_realized.draw(frames.projects().assign(name=evil)),
+        "bridge": lambda: bridge.draw(frames.bridge().assign(step=evil)),
+        "periods": lambda: periods.draw(frames.periods(), as_of=frames.AS_OF, unit=evil),
+    }
+    drawn = draws.get(name, lambda: FIGURES[name](False))().to_json()
+    assert "<a" not in drawn
+    assert "\\u003ca" not in drawn
+    assert "$x" not in drawn
