@@ -1,0 +1,1 @@
+"""Pages of those who bring the data: upload it, look at its versions, go back."""

@@ -1,0 +1,101 @@
+"""What the reader understood of each file, and that nothing was lost on the way."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from data.model import BY_NAME
+from pages.shell import text
+from pages.shell.text import plain
+
+File = Mapping[str, Any]
+
+
+def show(files: list[File]) -> None:
+    """One block a file: the tool, then each table with its place, columns and sums."""
+    st.subheader("What was recognised", anchor=False)
+    for file in files:
+        known = [table for table in file["tables"] if table["table"]]
+        with st.expander(f"{plain(file['file'])}: {plain(file['tool'])}", expanded=len(files) == 1):
+            if not file["tables"]:
+                st.markdown("No table was found in this file.")
+                continue
+            st.dataframe([_line(table) for table in file["tables"]], hide_index=True)
+            for table in known:
+                _columns(table)
+            _unrecognised([table for table in file["tables"] if not table["table"]])
+
+
+def reconciliation(files: list[File]) -> None:
+    """Rows read = rows kept + rows left out, and the sums as stored, table by table."""
+    st.subheader("Nothing lost", anchor=False)
+    lines = [_sums(file, table) for file in files for table in file["tables"] if table["table"]]
+    read, kept, out = (sum(line[name] for line in lines) for name in ("Rows read", "Kept", "Left out"))
+    st.markdown(
+        f"**{read:,} rows read = {kept:,} kept + {out:,} left out.** What was left out is listed above."
+    )
+    st.dataframe(lines, hide_index=True)
+
+
+def table_name(table: Mapping[str, Any]) -> str:
+    """The name of a table as its sheet in the Realized workbook has it."""
+    name = table["table"]
+    return BY_NAME[name].sheet if name in BY_NAME else "not recognised"
+
+
+def _line(table: Mapping[str, Any]) -> dict[str, Any]:
+    periods = table.get("period_columns") or []
+    return {
+        "Sheet": table["sheet"],
+        "Read as": table_name(table),
+        "Header row": table["header_row"],
+        "First column": table["first_column"],
+        "Rows": table["rows_read"],
+        "Period columns": f"{periods[0]} to {periods[-1]} ({len(periods)})" if periods else "",
+        "Understood": "; ".join(f"{name}: {value}" for name, value in (table.get("notes") or {}).items()),
+    }
+
+
+def _columns(table: Mapping[str, Any]) -> None:
+    letters = table.get("letters") or {}
+    st.caption(f"Columns of {plain(table['sheet'])}, read as {plain(table_name(table))}")
+    st.dataframe(
+        [
+            {"Column": letters.get(field, ""), "Header in the file": header, "Read as": _header(table, field)}
+            for field, header in table["columns"].items()
+        ],
+        hide_index=True,
+    )
+
+
+def _header(table: Mapping[str, Any], field: str) -> str:
+    fields = (
+        {one.name: one.header for one in BY_NAME[table["table"]].fields} if table["table"] in BY_NAME else {}
+    )
+    return fields.get(field, field.replace("_", " "))
+
+
+def _unrecognised(tables: list[Mapping[str, Any]]) -> None:
+    for table in tables:
+        st.warning(
+            f"A table on sheet {plain(table['sheet'])}, header in row {table['header_row']}, was not recognised. "
+            "Its columns: " + ", ".join(plain(header) for header in table["columns"].values())
+        )
+
+
+def _sums(file: File, table: Mapping[str, Any]) -> dict[str, Any]:
+    sums = "; ".join(
+        f"{_header(table, name)} {text.number(Decimal(total))}"
+        for name, total in (table["sums"] or {}).items()
+    )
+    return {
+        "File": file["file"],
+        "Sheet": table["sheet"],
+        "Read as": table_name(table),
+        "Rows read": table["rows_read"],
+        "Kept": table["rows_kept"],
+        "Left out": table["rows_left_out"],
+        "Sums as stored": sums,
+    }
