@@ -67,7 +67,12 @@ def build(
     """
     connection = _open(target, base, memory_mb)
     try:
-        return _built(connection, base is not None, readings, load_id, as_of, loaded_at)
+        # One transaction: hundreds of small statements, one write to disk.
+        connection.begin()
+        report = _built(connection, base is not None, readings, load_id, as_of, loaded_at)
+        connection.commit()
+        connection.execute("checkpoint")
+        return report
     finally:
         connection.close()
 
@@ -106,9 +111,10 @@ def _built(
         entries.keep_from_base(connection, files)
     places = Places(files)
     found: dict[int, list[Finding]] = defaultdict(list)
-    _collect(found, check_entries(connection, places), files)
-    _collect(found, leave_out_unknown(connection, places), files)
-    resolve(connection)
+    extents = entries.extents(connection)
+    _collect(found, check_entries(connection, places, extents), files)
+    _collect(found, leave_out_unknown(connection, places, extents), files)
+    resolve(connection, extents)
     proposed = _propose(connection, loaded_at.date())
     _collect(found, check_dataset(connection, places, as_of or proposed), files)
     connection.execute(script("summaries"))
@@ -118,15 +124,13 @@ def _built(
         entries.write_reads(connection, file_id, file)
         _write_findings(connection, file_id, [*file.reading.findings, *listed[file_id]])
     connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
-    report = BuildReport(
+    return BuildReport(
         files=list(files.values()),
         findings=list(listed.values()),
         proposed_as_of=proposed,
         change=change.against_base(connection, has_base),
         **measured(connection),
     )
-    connection.execute("checkpoint")
-    return report
 
 
 def _collect(

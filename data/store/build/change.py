@@ -24,8 +24,7 @@ def against_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> dict[
     gone_share                     the largest share of a program's projects, benefits or realized
                                    values that would be gone; `ask_twice` above 20 %
     """
-    if not has_base:
-        _empty_base(connection)
+    _name_base(connection, has_base)
     things = {table: _things(connection, table, name) for table, name in _THINGS.items()}
     values = {table.name: _values(connection, table.name) for table in TABLES if table.long}
     share = _gone_share(connection)
@@ -38,11 +37,11 @@ def against_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> dict[
     }
 
 
-def _empty_base(connection: duckdb.DuckDBPyConnection) -> None:
-    """Stand in for the base of a first load: the same tables without rows."""
-    connection.execute("attach ':memory:' as base")
+def _name_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
+    """Call the base's tables `was_<table>`; before a first load they are there, without rows."""
     for table in (*_THINGS, *(table.name for table in TABLES if table.long)):
-        connection.execute(f"create table base.main.{table} as from main.{table} limit 0")
+        origin = f"base.main.{table}" if has_base else f"main.{table} limit 0"
+        connection.execute(f"create temp view was_{table} as from {origin}")
 
 
 def _things(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def _things(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> dic
         create temp table thing_changes as
         with old_side as (
             select {key}, {name}, program_id, struct_pack({packed}) as fields
-            from (select {fields} from base.main.{table}) as side
+            from (select {fields} from was_{table}) as side
         ),
         new_side as (
             select {key}, {name}, program_id, struct_pack({packed}) as fields
@@ -102,7 +101,7 @@ def _values(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]
             count(*) filter (where new_side.value is not distinct from old_side.value
                 and new_side.benefit_id is not null and old_side.benefit_id is not null
             )
-        from main.{table} as new_side full join base.main.{table} as old_side on {same_key}
+        from main.{table} as new_side full join was_{table} as old_side on {same_key}
         """
     ).fetchone()
     assert row is not None
@@ -112,8 +111,8 @@ def _values(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]
 def _money(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     sides = " union all ".join(
         f"select '{side}' as side, '{series}' as series, program_id, sum(amount) as total"
-        f" from {schema}.{series}_values group by program_id"
-        for side, schema in (("before", "base.main"), ("after", "main"))
+        f" from {tables}{series}_values group by program_id"
+        for side, tables in (("before", "was_"), ("after", "main."))
         for series in ("planned", "realized")
     )
     columns = [
@@ -127,7 +126,7 @@ def _money(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
             any_value(coalesce(now.currency, was.currency)) as currency, {", ".join(columns)}
         from ({sides}) as totals
         left join main.programs as now using (program_id)
-        left join base.main.programs as was using (program_id)
+        left join was_programs as was using (program_id)
         group by program_id order by program_id
         """
     )
@@ -154,7 +153,7 @@ def _gone_share(connection: duckdb.DuckDBPyConnection) -> float:
             f"""
             select max(share) from (
                 select count(*) filter (where new_side.{key[0]} is null)::double / count(*) as share
-                from base.main.{table} as old_side left join main.{table} as new_side on {same}
+                from was_{table} as old_side left join main.{table} as new_side on {same}
                 group by old_side.program_id
             )
             """

@@ -17,6 +17,9 @@ from data.ingest.staged import Reading, TableRead, plain, schema
 from data.model import TABLES, Table, Type
 from data.store.build.sql import literal, quoted, quoted_list
 
+# Tables whose rows may repeat a key within one file: cost lines of one period add up.
+REPEATING = ("budget",)
+
 
 @dataclass(frozen=True)
 class FileReading:
@@ -138,36 +141,55 @@ def name_scopes(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
                 )
 
 
-def keep_from_base(connection: duckdb.DuckDBPyConnection, numbered: dict[int, FileReading]) -> None:
-    """Copy what earlier files said and this load does not replace."""
-    connection.execute(
-        "create temp table sources as select file_id, source from base.main.loaded_files"
-        " union all select file_id, source from loaded_files"
-    )
-    new_ids = ", ".join(str(file_id) for file_id in numbered)
+def keep_from_base(connection: duckdb.DuckDBPyConnection, files: dict[int, FileReading]) -> None:
+    """Copy what earlier files said and this load does not replace.
+
+    A file replaces the rows of its source in the tables it carries, for the programs it names
+    anywhere; rows about no program (rates, dependencies) with the table.
+    """
+    held = _rows_by_table(connection, "base.entries")
+    _name_programs(connection)
     for table in TABLES:
-        connection.execute(
-            f"""
-            create temp table replaced as
-            select distinct sources.source, entry.scope
-            from entries.{table.name} as entry
-            join sources on sources.file_id = entry.file_id
-            """
-        )
+        if not held[table.name]:
+            continue
+        carried = [
+            file.reading.source
+            for file in files.values()
+            if any(read.table == table.name for read in file.reading.tables)
+        ]
         connection.execute(
             f"""
             insert into entries.{table.name} by name
             select entry.*
             from base.entries.{table.name} as entry
-            join sources on sources.file_id = entry.file_id
-            where not exists (
-                select 1 from replaced
-                where replaced.source = sources.source and replaced.scope = entry.scope
+            join base.main.loaded_files as file on file.file_id = entry.file_id
+            where not (
+                file.source in (select unnest($carried::varchar[]))
+                and (file.source, entry.scope) in (select (source, scope) from named)
             )
-            """
+            """,
+            {"carried": carried},
         )
-        connection.execute("drop table replaced")
+    _keep_files(connection, files)
+
+
+def _name_programs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Temp table `named`: the programs each new source speaks about, and '' for what has none."""
+    speaks = " union all ".join(f"select file_id, scope from entries.{table.name}" for table in TABLES)
+    connection.execute(
+        f"""
+        create temp table named as
+        select distinct file.source, said.scope
+        from loaded_files as file join ({speaks}) as said on said.file_id = file.file_id
+        union select source, '' from loaded_files
+        """
+    )
+
+
+def _keep_files(connection: duckdb.DuckDBPyConnection, files: dict[int, FileReading]) -> None:
+    """Keep the records of the earlier files that still say something."""
     speaking = " union ".join(f"select file_id from entries.{table.name}" for table in TABLES)
+    new_ids = ", ".join(str(file_id) for file_id in files)
     connection.execute(
         f"""
         insert into loaded_files by name
@@ -178,6 +200,13 @@ def keep_from_base(connection: duckdb.DuckDBPyConnection, numbered: dict[int, Fi
         select * from base.main.findings where file_id in (select file_id from loaded_files);
         """
     )
+
+
+def _rows_by_table(connection: duckdb.DuckDBPyConnection, schema: str) -> dict[str, int]:
+    counts = " union all ".join(
+        f"select '{table.name}', count(*) from {schema}.{table.name}" for table in TABLES
+    )
+    return dict(connection.execute(counts).fetchall())
 
 
 def recount(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> FileReading:
@@ -259,6 +288,26 @@ def _value(connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[obj
     return int(row[0])
 
 
-def identifying(table: Table) -> str:
-    """The key columns of a table, quoted and separated by commas."""
-    return quoted_list(table.key)
+@dataclass(frozen=True)
+class Extent:
+    """How much a table of `entries` holds; statements that can find nothing are not run."""
+
+    rows: int
+    keys: int
+
+    @property
+    def repeats(self) -> bool:
+        return self.rows > self.keys
+
+
+def extents(connection: duckdb.DuckDBPyConnection) -> dict[str, Extent]:
+    """Rows and distinct keys of every table."""
+    counts = " union all ".join(
+        f"select '{table.name}', count(*), count(distinct ({_key(table)})) from entries.{table.name}"
+        for table in TABLES
+    )
+    return {name: Extent(rows, keys) for name, rows, keys in connection.execute(counts).fetchall()}
+
+
+def _key(table: Table) -> str:
+    return "struct_pack(" + ", ".join(f"{quoted(name)} := {quoted(name)}" for name in table.key) + ")"

@@ -8,21 +8,22 @@ from data.ingest.findings.base import Finding, Place
 from data.ingest.findings.dataset import DuplicateId, DuplicateValue, RepeatedValue, ShareOutOfRange
 from data.ingest.findings.money import TwoUnits
 from data.model import TABLES, Table, Type
+from data.store.build.entries import REPEATING, Extent
 from data.store.build.places import Places
 from data.store.build.sql import quoted, quoted_list
 
 Found = Iterator[tuple[int, Finding]]
-_REPEATING = ("budget",)
 
 
-def check_entries(connection: duckdb.DuckDBPyConnection, places: Places) -> Found:
+def check_entries(connection: duckdb.DuckDBPyConnection, places: Places, extents: dict[str, Extent]) -> Found:
     """Every check on schema `entries`; only findings of the files of this load."""
     for table in TABLES:
-        if table.long:
+        if extents[table.name].repeats and table.long:
             yield from _duplicate_values(connection, table, places)
-        elif table.name not in _REPEATING:
+        elif extents[table.name].repeats and table.name not in REPEATING:
             yield from _duplicate_records(connection, table, places)
-        yield from _shares(connection, table, places)
+        if extents[table.name].rows:
+            yield from _shares(connection, table, places)
     yield from _two_units(connection, places, "benefits", "benefit_id", "unit", "Benefit")
     yield from _two_units(connection, places, "programs", "program_id", "currency", "Program")
 

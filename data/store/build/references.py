@@ -8,6 +8,7 @@ import duckdb
 from data.ingest.findings.base import Finding
 from data.ingest.findings.dataset import UnknownId, UnknownLink
 from data.model import BY_NAME
+from data.store.build.entries import Extent
 from data.store.build.places import Places
 from data.store.build.sql import quoted
 
@@ -56,10 +57,14 @@ REFERENCES = (
 )
 
 
-def leave_out_unknown(connection: duckdb.DuckDBPyConnection, places: Places) -> Iterator[tuple[int, Finding]]:
+def leave_out_unknown(
+    connection: duckdb.DuckDBPyConnection, places: Places, extents: dict[str, Extent]
+) -> Iterator[tuple[int, Finding]]:
     """Find the references that lead nowhere; take the rows that hang on one out of `entries`."""
     for reference in REFERENCES:
         table, field = reference.table, quoted(reference.field)
+        if not extents[table].rows:
+            continue
         known = " union ".join(
             f"select {_KEYS[target]} from entries.{target}" for target in reference.targets
         )

@@ -7,19 +7,18 @@ wins where it says anything at all, and of two values for the same period the la
 import duckdb
 
 from data.model import TABLES, Table
-from data.store.build.sql import quoted, script
-
-# Tables whose rows may repeat a key within one file (cost lines of one period add up).
-_REPEATING = ("budget",)
+from data.store.build.entries import REPEATING, Extent
+from data.store.build.sql import quoted, quoted_list, script
 
 
-def resolve(connection: duckdb.DuckDBPyConnection) -> None:
+def resolve(connection: duckdb.DuckDBPyConnection, extents: dict[str, Extent]) -> None:
     """Make the resolved tables of the main schema from schema `entries`."""
     for table in TABLES:
+        repeats = extents[table.name].repeats
         if table.long:
-            _latest_values(connection, table)
-        elif table.name in _REPEATING:
-            _latest_rows(connection, table)
+            _latest_values(connection, table, repeats)
+        elif table.name in REPEATING or not repeats:
+            _latest_rows(connection, table, repeats)
         else:
             _merged(connection, table)
     connection.execute(script("amounts"))
@@ -42,21 +41,23 @@ def _merged(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     )
 
 
-def _latest_rows(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Repeating records: every row of the latest file that speaks about the key."""
-    keys = ", ".join(quoted(name) for name in table.key)
-    columns = [quoted(field.name) for field in table.fields] + ["period_start", "period_end"]
+def _latest_rows(connection: duckdb.DuckDBPyConnection, table: Table, repeats: bool) -> None:
+    """Every row of the latest file that speaks about the key."""
+    keys = quoted_list(table.key)
+    columns = [field.name for field in table.fields]
+    columns += ["period_start", "period_end"] if table.periodic else []
+    latest = f"qualify file_id = max(file_id) over (partition by {keys})" if repeats else ""
     connection.execute(
-        f"create table {table.name} as select {', '.join(columns)}, file_id, sheet, row"
-        f" from entries.{table.name} qualify file_id = max(file_id) over (partition by {keys})"
-        f" order by {keys}"
+        f"create table {table.name} as select {quoted_list(columns)}, file_id, sheet, row"
+        f" from entries.{table.name} {latest} order by {keys}"
     )
 
 
-def _latest_values(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def _latest_values(connection: duckdb.DuckDBPyConnection, table: Table, repeats: bool) -> None:
     """Values: one per key; `amounts.sql` turns these into amounts that may be added."""
-    keys = ", ".join(quoted(name) for name in table.key)
+    keys = quoted_list(table.key)
+    latest = f"qualify row_number() over (partition by {keys} order by file_id desc, row, cell) = 1"
     connection.execute(
         f"create temp table latest_{table.name} as select * from entries.{table.name}"
-        f" qualify row_number() over (partition by {keys} order by file_id desc, row, cell) = 1"
+        f" {latest if repeats else ''}"
     )
