@@ -1,0 +1,149 @@
+"""The findings in plain words: numbers in, one sentence out. Nothing here computes or reads."""
+
+from datetime import date
+from decimal import Decimal
+
+from charts import numbers
+from charts.numbers import Number
+
+# Nearer than this to the plan is on the plan: half a month is below what a quarter can show.
+ON_TIME = Decimal("0.5")
+
+
+def months(value: Number, locale: str | None = "en") -> str:
+    """A length of time without its sign: `14 months`, `3.6 months`, `1 month`."""
+    if numbers.missing(value):
+        return numbers.UNKNOWN
+    size = abs(Decimal(str(value)))
+    figure = numbers.plain(size, locale, 0 if size >= 10 else 1).removesuffix(".0").removesuffix(",0")
+    return f"{figure} month" if figure == "1" else f"{figure} months"
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """`1 benefit`, `12 benefits`, `no benefit`."""
+    if number == 0:
+        return f"no {thing}"
+    return f"1 {thing}" if number == 1 else f"{number} {things or thing + 's'}"
+
+
+def materializing(
+    planned: Number,
+    realized: Number,
+    rate: Number,
+    slippage: Number,
+    currency: str = "",
+    locale: str | None = "en",
+) -> str:
+    """Are the benefits materializing? Gross amounts to date, their ratio, slippage in months."""
+    if numbers.missing(planned) or numbers.missing(realized):
+        return "What was realized is not known: no value has been measured yet."
+    due, real = numbers.money(planned, currency, locale), numbers.money(realized, currency, locale)
+    if numbers.missing(rate):
+        if not realized:
+            return "No benefit is due yet at this status date."
+        return f"{real} has been realized before any benefit was due."
+    share = numbers.rate(rate, locale)
+    if not realized:
+        return f"None of the {due} due has been realized{_since(slippage, locale)}."
+    return f"{_pace(slippage, rate, locale)}: {real} of {due} due has been realized, {share}."
+
+
+def netted(
+    planned: Number, realized: Number, rate: Number, currency: str = "", locale: str | None = "en"
+) -> str:
+    """The same after disbenefits."""
+    if numbers.missing(rate):
+        return "Net of disbenefits there is nothing due to compare with yet."
+    due, real = numbers.money(planned, currency, locale), numbers.money(realized, currency, locale)
+    return f"Net of disbenefits it is {real} of {due}, {numbers.rate(rate, locale)}."
+
+
+def lifetime(
+    planned: Number,
+    outlook: Number,
+    share: Number,
+    variance: Number,
+    currency: str = "",
+    locale: str | None = "en",
+) -> str:
+    """Where it ends: the outlook against the whole-life case."""
+    if numbers.missing(outlook) or numbers.missing(planned):
+        return "There is no outlook to compare with the whole-life case yet."
+    case, then = numbers.money(planned, currency, locale), numbers.money(outlook, currency, locale)
+    text = f"Over the whole life the outlook is {then} of {case}"
+    if numbers.missing(share):
+        return f"{text}."
+    text += f", {numbers.rate(share, locale)}"
+    if numbers.missing(variance) or not variance:
+        return f"{text}: what was promised."
+    gap = numbers.money(abs(Decimal(str(variance))), currency, locale)
+    return f"{text}: {gap} {'less' if _negative(variance) else 'more'} than promised."
+
+
+def measured(coverage: Number, measured_rate: Number, locale: str | None = "en") -> str:
+    """How much of what was due was measured at all; empty when everything was."""
+    if numbers.missing(coverage) or Decimal(str(coverage)) >= 1:
+        return ""
+    text = f"Only {numbers.rate(coverage, locale)} of the values due have been measured"
+    if numbers.missing(measured_rate):
+        return f"{text}; the rest is unknown, not zero."
+    return f"{text}; on those alone the rate is {numbers.rate(measured_rate, locale)}."
+
+
+def slip(value: Number, locale: str | None = "en") -> str:
+    """`3.6 months behind`, `2 months ahead`, `on time`; `not due` when there is none."""
+    if numbers.missing(value):
+        return "not due"
+    if _on_time(value):
+        return "on time"
+    return f"{months(value, locale)} {'ahead' if _negative(value) else 'behind'}"
+
+
+def difference(value: Number, currency: str = "", locale: str | None = "en") -> str:
+    """A variance, realized minus planned: `€160 short`, `€30 more`, `as planned`."""
+    if numbers.missing(value):
+        return numbers.UNKNOWN
+    if not value:
+        return "as planned"
+    size = numbers.money(abs(Decimal(str(value))), currency, locale)
+    return f"{size} {'short' if _negative(value) else 'more'}"
+
+
+def owner(name: str | None, until: date | None, as_of: date | None) -> str:
+    """Who answers for a benefit, and whether that person still does."""
+    if not name:
+        return "No owner"
+    if until and as_of and until < as_of:
+        return f"{name}, left {numbers.day(until)}"
+    return name
+
+
+def closed(status: str | None, on: date | None) -> str:
+    """The mark beside a project that has ended: `closed Sep 2025`; empty while it runs."""
+    if status not in ("closed", "cancelled"):
+        return ""
+    return f"{status} {on:%b %Y}" if on and not numbers.missing(on) else f"{status}, date not known"
+
+
+def _pace(slippage: Number, rate: Number, locale: str | None) -> str:
+    if numbers.missing(slippage):
+        behind = Decimal(str(rate)) < 1
+        return "Benefits are behind the case" if behind else "Benefits are on the case"
+    if _on_time(slippage):
+        return "Benefits are on time"
+    side = "ahead of" if _negative(slippage) else "behind"
+    return f"Benefits are {months(slippage, locale)} {side} the case"
+
+
+def _since(slippage: Number, locale: str | None) -> str:
+    if numbers.missing(slippage) or _on_time(slippage) or _negative(slippage):
+        return ""
+    return f", {months(slippage, locale)} after the first was due"
+
+
+def _on_time(slippage: Number) -> bool:
+    return abs(Decimal(str(slippage))) < ON_TIME
+
+
+def _negative(value: Number) -> bool:
+    return Decimal(str(value)) < 0

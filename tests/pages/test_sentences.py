@@ -1,0 +1,215 @@
+"""The sentences, to the letter."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pages.executive import sentences
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("3.6"), "3.6 months"),
+        (Decimal("3.0000"), "3 months"),
+        (1, "1 month"),
+        (-1, "1 month"),
+        (Decimal("0.98"), "1 month"),
+        (Decimal("14.3"), "14 months"),
+        (Decimal("9.96"), "10 months"),
+        (None, "not known"),
+    ],
+)
+def test_months(value, text):
+    assert sentences.months(value) == text
+
+
+def test_months_in_the_readers_separators():
+    assert sentences.months(Decimal("3.6"), "de-DE") == "3,6 months"
+    assert sentences.months(Decimal(3), "de-DE") == "3 months"
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "no benefit"), (1, "1 benefit"), (2, "2 benefits")])
+def test_count(number, text):
+    assert sentences.count(number, "benefit") == text
+
+
+def test_count_of_an_irregular_thing():
+    assert sentences.count(3, "currency", "currencies") == "3 currencies"
+
+
+@pytest.mark.parametrize(
+    ("planned", "realized", "rate", "slippage", "text"),
+    [
+        (
+            500,
+            320,
+            Decimal("0.64"),
+            Decimal("3.6"),
+            f"Benefits are 3.6 months behind the case: €320 of €500 due has been realized, 64.0{NB}%.",
+        ),
+        (
+            19_800_000,
+            12_400_000,
+            Decimal("0.6262626"),
+            Decimal("14.2"),
+            f"Benefits are 14 months behind the case: €12.4m of €19.8m due has been realized, 62.6{NB}%.",
+        ),
+        (
+            500,
+            600,
+            Decimal("1.2"),
+            Decimal(-2),
+            f"Benefits are 2 months ahead of the case: €600 of €500 due has been realized, 120.0{NB}%.",
+        ),
+        (
+            500,
+            495,
+            Decimal("0.99"),
+            Decimal("0.2"),
+            f"Benefits are on time: €495 of €500 due has been realized, 99.0{NB}%.",
+        ),
+        (
+            500,
+            400,
+            Decimal("0.8"),
+            None,
+            f"Benefits are behind the case: €400 of €500 due has been realized, 80.0{NB}%.",
+        ),
+        (
+            500,
+            500,
+            Decimal(1),
+            None,
+            f"Benefits are on the case: €500 of €500 due has been realized, 100.0{NB}%.",
+        ),
+        (
+            500,
+            0,
+            Decimal(0),
+            Decimal(7),
+            "None of the €500 due has been realized, 7 months after the first was due.",
+        ),
+        (500, 0, Decimal(0), None, "None of the €500 due has been realized."),
+        (0, 0, None, None, "No benefit is due yet at this status date."),
+        (0, 40, None, None, "€40 has been realized before any benefit was due."),
+        (None, None, None, None, "What was realized is not known: no value has been measured yet."),
+        (500, None, None, None, "What was realized is not known: no value has been measured yet."),
+    ],
+)
+def test_materializing(planned, realized, rate, slippage, text):
+    assert sentences.materializing(planned, realized, rate, slippage, "EUR") == text
+
+
+def test_netted():
+    assert (
+        sentences.netted(420, 230, Decimal("0.547619"), "EUR")
+        == f"Net of disbenefits it is €230 of €420, 54.8{NB}%."
+    )
+    assert sentences.netted(0, -20, None) == "Net of disbenefits there is nothing due to compare with yet."
+
+
+@pytest.mark.parametrize(
+    ("planned", "outlook", "share", "variance", "text"),
+    [
+        (
+            870,
+            700,
+            Decimal("0.804598"),
+            -170,
+            f"Over the whole life the outlook is €700 of €870, 80.5{NB}%: €170 less than promised.",
+        ),
+        (
+            350,
+            360,
+            Decimal("1.028571"),
+            10,
+            f"Over the whole life the outlook is €360 of €350, 102.9{NB}%: €10 more than promised.",
+        ),
+        (
+            350,
+            350,
+            Decimal(1),
+            0,
+            f"Over the whole life the outlook is €350 of €350, 100.0{NB}%: what was promised.",
+        ),
+        (0, 50, None, 50, "Over the whole life the outlook is €50 of €0."),
+        (None, None, None, None, "There is no outlook to compare with the whole-life case yet."),
+    ],
+)
+def test_lifetime(planned, outlook, share, variance, text):
+    assert sentences.lifetime(planned, outlook, share, variance, "EUR") == text
+
+
+@pytest.mark.parametrize(
+    ("coverage", "rate", "text"),
+    [
+        (
+            Decimal("0.75"),
+            Decimal("1.2"),
+            f"Only 75.0{NB}% of the values due have been measured; on those alone the rate is 120.0{NB}%.",
+        ),
+        (
+            0,
+            None,
+            f"Only 0.0{NB}% of the values due have been measured; the rest is unknown, not zero.",
+        ),
+        (1, Decimal("0.9"), ""),
+        (None, None, ""),
+    ],
+)
+def test_measured(coverage, rate, text):
+    assert sentences.measured(coverage, rate) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("4.8"), "4.8 months behind"),
+        (Decimal("-2"), "2 months ahead"),
+        (Decimal("0.49"), "on time"),
+        (Decimal("-0.49"), "on time"),
+        (None, "not due"),
+    ],
+)
+def test_slip(value, text):
+    assert sentences.slip(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-160, "€160 short"), (30, "€30 more"), (0, "as planned"), (None, "not known")],
+)
+def test_difference(value, text):
+    assert sentences.difference(value, "EUR") == text
+
+
+@pytest.mark.parametrize(
+    ("name", "until", "text"),
+    [
+        ("Head of operations", None, "Head of operations"),
+        ("Head of operations", date(2026, 12, 31), "Head of operations"),
+        ("Head of operations", date(2025, 12, 31), "Head of operations, left 31 Dec 2025"),
+        (None, None, "No owner"),
+        ("", date(2025, 12, 31), "No owner"),
+    ],
+)
+def test_owner(name, until, text):
+    assert sentences.owner(name, until, date(2026, 3, 31)) == text
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "text"),
+    [
+        ("closed", date(2025, 9, 30), "closed Sep 2025"),
+        ("cancelled", date(2025, 9, 30), "cancelled Sep 2025"),
+        ("closed", None, "closed, date not known"),
+        ("active", None, ""),
+        (None, None, ""),
+    ],
+)
+def test_closed(status, on, text):
+    assert sentences.closed(status, on) == text
