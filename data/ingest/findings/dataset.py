@@ -212,3 +212,20 @@ class DependencyCycle(Finding):
 
     def what(self) -> str:
         return f"The dependencies form a circle: {self.path}."
+
+
+@dataclass(frozen=True)
+class ClosedKept(Finding):
+    """A closed project is no longer listed by its source; it is kept with its benefits."""
+
+    code = "closed-kept"
+    severity = Severity.NOTES
+    remedy = "Nothing to do: closed projects never drop out of a total."
+
+    project_id: str
+    project: str
+
+    def what(self) -> str:
+        return (
+            f"Closed project {self.project_id!r} ({self.project}) is not in this file and is kept as it was."
+        )

@@ -14,6 +14,7 @@ from data.ingest.findings.base import Finding, Severity
 from data.ingest.findings.capped import capped
 from data.model import TABLES
 from data.store.build import change, entries
+from data.store.build.carry_over import keep_from_base
 from data.store.build.dataset_checks import check_dataset
 from data.store.build.entries import FileReading
 from data.store.build.entry_checks import check_entries
@@ -107,10 +108,10 @@ def _built(
     entries.create(connection)
     files = entries.insert(connection, readings, load_id, loaded_at, has_base)
     entries.name_scopes(connection, has_base)
-    if has_base:
-        entries.keep_from_base(connection, files)
     places = Places(files)
     found: dict[int, list[Finding]] = defaultdict(list)
+    if has_base:
+        _collect(found, keep_from_base(connection, files), files)
     extents = entries.extents(connection)
     _collect(found, check_entries(connection, places, extents), files)
     _collect(found, leave_out_unknown(connection, places, extents), files)
