@@ -40,7 +40,7 @@ def _row(record: dict[str, Any], currency: str, locale: str) -> rows.Row:
     realized = numbers.money(record["realized"], currency, locale)
     return rows.Row(
         name=str(record["name"]),
-        note=str(record.get("note") or ""),
+        note="" if numbers.missing(record.get("note")) else str(record["note"]),
         strong=realized if numbers.missing(rate) else numbers.rate(rate, locale),
         quiet="nothing due yet"
         if not _drawn(planned)

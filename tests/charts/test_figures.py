@@ -115,6 +115,11 @@ def test_what_belongs_to_nobody_is_hatched_and_nothing_else():
     assert realized.marker.pattern.shape == ("", "", "", "/")
 
 
+def test_a_row_without_a_note_has_its_name_alone():
+    texts = [note.text for note in FIGURES["bars_case_vs_realized"](False).layout.annotations]
+    assert "Supplier contracts" in texts
+
+
 def test_a_row_without_plan_says_that_nothing_is_due():
     row = pd.DataFrame({"name": ["A"], "planned": [0.0], "realized": [0.0], "rate": [None]})
     texts = [note.text for note in bars_case_vs_realized.draw(row, currency="EUR").layout.annotations]
