@@ -1,0 +1,118 @@
+"""What can be wrong with the period of a value."""
+
+from dataclasses import dataclass
+
+from data.ingest.findings.base import Finding, Severity
+
+
+@dataclass(frozen=True)
+class NotAPeriod(Finding):
+    """A period is written in a form that is not known."""
+
+    code = "not-a-period"
+    severity = Severity.LEAVES_OUT
+    remedy = "Write a first day (2026-01-01), 2026-01, 2026-Q1, 2026-H1, 2026 or FY2026."
+
+    field: str
+    text: str
+
+    def what(self) -> str:
+        return f"{self.field} holds {self.text!r}, which is not a period: the row is left out."
+
+
+@dataclass(frozen=True)
+class PeriodBackwards(Finding):
+    """A period ends before it starts."""
+
+    code = "period-backwards"
+    severity = Severity.LEAVES_OUT
+    remedy = "Correct the start or the end."
+
+    start: str
+    end: str
+
+    def what(self) -> str:
+        return f"The period starts on {self.start} and ends on {self.end}: the row is left out."
+
+
+@dataclass(frozen=True)
+class FiscalYearRead(Finding):
+    """Says how fiscal years were read: they are named after the year in which they end."""
+
+    code = "fiscal-year"
+    severity = Severity.NOTES
+    remedy = "Give Period start and Period end, or write 2025/26, if you mean other dates."
+
+    text: str
+    start: str
+    end: str
+
+    def what(self) -> str:
+        return (
+            f"{self.text} is read as {self.start} to {self.end}: a fiscal year is named after its last year."
+        )
+
+
+@dataclass(frozen=True)
+class FiscalMonthUnknown(Finding):
+    """Fiscal years are used and nothing says in which month they start."""
+
+    code = "fiscal-month-unknown"
+    severity = Severity.NOTES
+    remedy = "Fill in `Fiscal year start month` on the sheet Programs."
+
+    program: str
+    month: str
+
+    def what(self) -> str:
+        whose = f"program {self.program}" if self.program else "a program that is not known"
+        return f"The fiscal year of {whose} is taken to start in {self.month}."
+
+
+@dataclass(frozen=True)
+class PlannedWithoutDate(Finding):
+    """A planned total has no start, end or target date, so it has no place in time."""
+
+    code = "planned-without-date"
+    severity = Severity.NOTES
+    remedy = "Add a target date, or one column per month, quarter or year."
+
+    count: int
+    end: str
+
+    def what(self) -> str:
+        return (
+            f"{self.count} planned totals have no date: they count in the whole-life total only, "
+            f"in a period that ends on {self.end}."
+        )
+
+
+@dataclass(frozen=True)
+class RealizedWithoutDate(Finding):
+    """A realized total has no date; it is taken to hold up to a certain day."""
+
+    code = "realized-without-date"
+    severity = Severity.NOTES
+    remedy = "Add the date to which each realized total holds, or one column per period."
+
+    count: int
+    end: str
+    source: str
+
+    def what(self) -> str:
+        return f"{self.count} realized totals have no date: they are taken up to {self.end}, {self.source}."
+
+
+@dataclass(frozen=True)
+class ForecastWithoutDate(Finding):
+    """Forecast values whose vintage is not stated."""
+
+    code = "forecast-without-date"
+    severity = Severity.NOTES
+    remedy = "Add a column `Forecast as of`, or an `as at` line above the table."
+
+    as_of: str
+    source: str
+
+    def what(self) -> str:
+        return f"The forecast does not say when it was made: it is taken as of {self.as_of}, {self.source}."

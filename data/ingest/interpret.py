@@ -1,0 +1,17 @@
+"""What a file means: recognises it by its content and reads it into rows of the public tables."""
+
+from data.ingest import workbook
+from data.ingest.grid import Book
+from data.ingest.heard import Heard
+from data.ingest.staged import Known, Reading
+
+
+def interpret(book: Book, known: Known) -> Reading:
+    """The file, understood. Findings of reading come first, then those of interpreting.
+
+    A file that nothing recognises yields its tables as they were seen and one finding that refuses.
+    """
+    heard = Heard()
+    for finding in book.findings:
+        heard.add(finding)
+    return workbook.read_workbook(book, known, heard)

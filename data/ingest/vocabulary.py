@@ -1,0 +1,53 @@
+"""Words that mean the same in every source, read from `vocabulary.toml`."""
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+MONTHS: dict[str, int] = {
+    name: number for number, names in enumerate(_WORDS["months"]["names"], 1) for name in names
+}
+CURRENCY_SYMBOLS: dict[str, str] = _WORDS["currencies"]
+CURRENCY_CODES = frozenset(_WORDS["codes"]["known"])
+_FACTORS = {"thousand": Decimal(1000), "million": Decimal(1000000), "billion": Decimal(1000000000)}
+SCALES: dict[str, Decimal] = {
+    word: _FACTORS[name] for name, words in _WORDS["scales"].items() for word in words
+}
+_PLACEHOLDERS: dict[str, str] = {
+    word: reason for reason, words in _WORDS["placeholders"].items() for word in words
+}
+_OPENINGS: tuple[tuple[str, str], ...] = tuple(
+    (opening, reason) for reason, openings in _WORDS["openings"].items() for opening in openings
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE.update(dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " "))
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The text without edge spaces, zero-width characters and no-break spaces."""
+    return text.strip() if text.isascii() else text.translate(_INVISIBLE).strip()
+
+
+def folded(text: str) -> str:
+    """The text cleaned, on one line, single-spaced and without case, for comparing words."""
+    return _SPACES.sub(" ", clean(text)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def reason_missing(text: str, extra: tuple[tuple[str, str], ...] = ()) -> str | None:
+    """Why a cell with this text has no value (blank, withheld, not applicable); None if it may have one.
+
+    `extra` adds pairs of an opening and its reason: the words of one source.
+    """
+    words = folded(text)
+    if not words:
+        return "blank"
+    if words in _PLACEHOLDERS:
+        return _PLACEHOLDERS[words]
+    return next((reason for opening, reason in (*_OPENINGS, *extra) if words.startswith(opening)), None)
