@@ -1,0 +1,32 @@
+"""`make bench [ONLY=import|questions|server]`: every measured promise as a ratio beside its goal."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.goals import Line
+
+
+def _lines(folder: Path, only: str) -> Iterator[Line]:
+    os.environ["REALIZED_HOME"] = str(folder / "store")
+    from tests.benchmarks import bench_import, bench_questions, bench_server
+
+    if only in ("", "import"):
+        yield from bench_import.run()
+    if only in ("", "questions"):
+        yield from bench_questions.run(folder)
+    if only in ("", "server"):
+        from data.access import OPERATOR
+        from data.demo import load_demo
+
+        load_demo(OPERATOR)
+        yield from bench_server.run(folder / "store", folder)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        for line in _lines(Path(scratch), os.environ.get("ONLY", "")):
+            print(line, flush=True)
+    sys.exit(0)
