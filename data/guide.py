@@ -30,7 +30,6 @@ COLUMNS = {
     "Program ID": "The program's ID, as on the sheet Programs.",
     "Project ID": "The project's ID, as on the sheet Projects.",
     "Benefit ID": "The benefit's ID, as on the sheet Benefits.",
-    "Objective ID": "The objective's ID, as on the sheet Objectives.",
     "Case version": "The version of the business case, as on the sheet Business cases.",
     "Period": "The period the row is about: a first day, 2026-01, 2026-Q1, 2026 or FY2026. "
     "Leave empty where Period start and Period end are given.",

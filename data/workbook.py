@@ -91,7 +91,7 @@ def add_sheet(
     book: Any, table: Table, rows: Sequence[Mapping[str, object]], notes: Mapping[str, str] | None = None
 ) -> Any:
     """Append one table's sheet to a write-only workbook and return it; `notes` comment on headers."""
-    named = [_by_name(table, row) for row in rows]
+    named = _by_name(table, rows)
     shown = columns_shown(table, named)
     sheet = book.create_sheet(table.sheet)
     sheet.freeze_panes = "A2"
@@ -141,11 +141,11 @@ def save(book: Any, path: Path) -> None:
             kept.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
-def _by_name(table: Table, row: Mapping[str, object]) -> dict[str, object]:
-    """A row under field names, whichever way its keys are spelled."""
+def _by_name(table: Table, rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Rows under field names, whichever way their keys are spelled."""
     names = {column.header: column.name for column in columns(table)}
-    known = set(names.values())
-    return {key if key in known else names[key]: value for key, value in row.items()}
+    names |= {column.name: column.name for column in columns(table)}
+    return [{names[key]: value for key, value in row.items()} for row in rows]
 
 
 def _width(column: Column, rows: Sequence[Mapping[str, object]]) -> float:

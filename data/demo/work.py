@@ -123,7 +123,8 @@ def _milestones(story: Story, project: Row, as_of: date) -> Iterator[Row]:
     for number, (kind, name, baseline, late) in enumerate(dates, 1):
         reached = last_day(month_of(baseline) + late)
         reached = {"handover": handed_over_on(story, project), "closure": closing}.get(kind, reached)
-        dropped = project["status"] == "cancelled" and reached > closing
+        # A cancelled project hands nothing over, but it is closed.
+        dropped = project["status"] == "cancelled" and kind != "closure" and reached >= closing
         yield {
             "milestone_id": f"{project['id']}-M{number}",
             "project_id": project["id"],
