@@ -1,0 +1,154 @@
+"""From one cell of a worksheet to its value; what is odd about cells is counted here."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+
+from data.ingest.cell_values import ERRORS, boolean, error, iso_moment, moment, number
+from data.ingest.findings.base import Finding, Place, Refused
+from data.ingest.findings.cells import (
+    CellsFinding,
+    DigitsLost,
+    ErrorCells,
+    LongText,
+    NeverCalculated,
+    NotADate,
+    NotANumber,
+    UnknownFormat,
+)
+from data.ingest.findings.container import TextMissing
+from data.ingest.grid import Uncalculated, Value, address
+from data.ingest.limits import EXCEL_TEXT
+from data.ingest.number_formats import GENERAL, Shown, Style
+from data.ingest.shared_strings import unescaped
+
+EXAMPLES = 12
+_CACHED = 5  # characters: shorter numbers and dates are the ones that repeat
+_MANY_DIGITS = 10**15
+
+
+class CellReader:
+    """Reads the cells of one sheet with the workbook's texts and formats.
+
+    `row` is the number of the row that is being read. `characters` counts the text that was yielded.
+    `results` lists (row, column, formula) of the formulas with a stored result other than text, as
+    long as all of these are 0; it is None once one is not.
+    """
+
+    def __init__(self, sheet: str, strings: list[str], from_1904: bool) -> None:
+        self.row = self.characters = 0
+        self.results: list[tuple[int, int, str]] | None = []
+        self._sheet, self._strings, self._from_1904 = sheet, strings, from_1904
+        self._numbers: dict[str, Decimal] = {}
+        self._moments: dict[tuple[str, Style], date | timedelta] = {}
+        self._odd: dict[type[CellsFinding], list[tuple[str, str]]] = defaultdict(list)
+        self._odd_count: dict[type[CellsFinding], int] = defaultdict(int)
+
+    def value(
+        self, kind: str, stored: str | None, formula: str | None, style: Style | None, column: int
+    ) -> Value:
+        """The value of a cell of type `kind` that stores the text `stored`; raises Refused."""
+        if formula is not None:
+            if stored is None or (not stored and kind != "str"):
+                self._note(NeverCalculated, column, "")
+                return Uncalculated(formula)
+            self._result(stored, kind, formula, column)
+        if stored is None:
+            return None
+        if kind == "s":
+            return self._text(self._shared(stored, column), column) if stored else None
+        if kind == "n":
+            return self._number(stored, style, column)
+        return self._other(kind, stored, formula is not None, column)
+
+    def place(self, column: int) -> Place:
+        return Place(self._sheet, address(self.row, column))
+
+    def findings(self) -> list[Finding]:
+        """What was odd, one finding a kind."""
+        return [
+            kind(Place(self._sheet, examples[0][0]), self._odd_count[kind], tuple(examples))
+            for kind, examples in self._odd.items()
+        ]
+
+    def _shared(self, stored: str, column: int) -> str:
+        try:
+            index = int(stored)
+            if index >= 0:
+                return self._strings[index]
+        except (ValueError, IndexError):
+            pass
+        raise Refused(TextMissing(stored[:20], place=self.place(column)))
+
+    def _text(self, text: str, column: int) -> str:
+        size = len(text)
+        self.characters += size
+        if size > EXCEL_TEXT:
+            self._note(LongText, column, f"({size:,})")
+        return text
+
+    def _number(self, stored: str, style: Style | None, column: int) -> Value:
+        if style is None:
+            self._note(UnknownFormat, column, stored)
+            style = GENERAL
+        if style.shown is not Shown.NUMBER:
+            return self._moment(stored, style, column)
+        value = self._numbers.get(stored)
+        if value is None:
+            value = number(stored)
+            if value is None:
+                return self._no_number(stored, column)
+            if len(stored) <= _CACHED:
+                self._numbers[stored] = value
+            elif abs(value) >= _MANY_DIGITS:
+                self._note(DigitsLost, column, stored)
+        return value
+
+    def _no_number(self, stored: str, column: int) -> Value:
+        if not stored.strip():
+            return None
+        self._note(NotANumber, column, stored)
+        return self._text(unescaped(stored), column)
+
+    def _moment(self, stored: str, style: Style, column: int) -> Value:
+        found = self._moments.get((stored, style))
+        if found is not None:
+            return found
+        serial = number(stored)
+        if serial is None:
+            return self._no_number(stored, column)
+        found = moment(serial, style.shown, self._from_1904)
+        if found is None:
+            self._note(NotADate, column, stored)
+            return serial
+        if len(stored) <= _CACHED:
+            self._moments[stored, style] = found
+        return found
+
+    def _other(self, kind: str, stored: str, calculated: bool, column: int) -> Value:
+        """Everything but numbers and shared texts."""
+        if kind == "e" or (kind == "str" and calculated and stored in ERRORS):
+            self._note(ErrorCells, column, stored)
+            return error(stored)
+        if kind == "b" and (flag := boolean(stored)) is not None:
+            return flag
+        if kind == "d":
+            if (when := iso_moment(stored)) is not None:
+                return when
+            self._note(NotADate, column, stored)
+        elif kind not in ("str", "inlineStr"):
+            self._note(NotANumber, column, stored)
+        return self._text(unescaped(stored), column)
+
+    def _result(self, stored: str, kind: str, formula: str, column: int) -> None:
+        if self.results is None or kind == "str":
+            return
+        if stored == "0":
+            self.results.append((self.row, column, formula))
+        else:
+            self.results = None
+
+    def _note(self, kind: type[CellsFinding], column: int, text: str) -> None:
+        self._odd_count[kind] += 1
+        if len(self._odd[kind]) < EXAMPLES:
+            self._odd[kind].append((address(self.row, column), text[:40]))
