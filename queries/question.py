@@ -1,0 +1,137 @@
+"""A question: typed parameters, one SQL file, typed answer."""
+
+import dataclasses
+import inspect
+import re
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from data import store
+from data.access import Viewer
+from data.errors import NoData, QuestionError
+from data.store import Version
+from queries import known
+from queries.macros import setup
+
+# The type of every amount of money in an answer: exact, whatever weights it was multiplied with.
+MONEY = "DECIMAL(38,12)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Question:
+    """Base of all questions.
+
+    A subclass states its own parameters as fields and its answer as `columns` (name -> DuckDB type);
+    its docstring opens with the question in one line, then states the grain. Its SQL lies beside it,
+    in a file of the same name in snake case, and uses a parameter as `$name`.
+
+    as_of       the status date; None means that of the data version
+    case        the business case compared with: original or current
+    program_id  one program; None means all
+    project_id  one project: amounts are then its share by contribution weight; None means all
+    """
+
+    columns: ClassVar[dict[str, str]]
+
+    as_of: date | None = None
+    case: str = "original"
+    program_id: str | None = None
+    project_id: str | None = None
+
+    @classmethod
+    def path(cls) -> Path:
+        stem = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        return Path(inspect.getfile(cls)).with_name(f"{stem}.sql")
+
+    @classmethod
+    def name(cls) -> str:
+        """Topic and question as asked on the command line: `realization.by_benefit`."""
+        return f"{cls.path().parent.name}.{cls.path().stem}"
+
+    @classmethod
+    def title(cls) -> str:
+        return inspect.getdoc(cls).splitlines()[0]  # type: ignore[union-attr]
+
+    @classmethod
+    def grain(cls) -> str:
+        """What one row of the answer is."""
+        return " ".join(inspect.getdoc(cls).split("\n\n")[1].split())  # type: ignore[union-attr]
+
+    @classmethod
+    def sql(cls) -> str:
+        return _text(cls.path())
+
+    @classmethod
+    def uses(cls) -> frozenset[str]:
+        """The parameters its SQL takes."""
+        return frozenset(re.findall(r"\$([a-z_]+)", cls.sql()))
+
+    def parameters(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """What a question found, and what it was asked of."""
+
+    question: Question
+    table: pa.Table
+    version: Version
+    as_of: date
+    case: str
+
+    def records(self) -> list[dict[str, Any]]:
+        """One dict a row, exact: money as Decimal, missing as None."""
+        rows: list[dict[str, Any]] = self.table.to_pylist()
+        return rows
+
+    def frame(self) -> pd.DataFrame:
+        """For drawing only: money as float, missing as NaN, dates as timestamps."""
+        fields = [
+            pa.field(field.name, pa.float64() if pa.types.is_decimal(field.type) else field.type)
+            for field in self.table.schema
+        ]
+        frame: pd.DataFrame = self.table.cast(pa.schema(fields)).to_pandas(date_as_object=False)
+        return frame
+
+
+def ask(question: Question, viewer: Viewer, version: int | None = None) -> Answer:
+    """Answer the question with the rows that this viewer may see, from the current version or another.
+
+    Raises NoData, UnknownVersion, VersionUnreadable, UnknownParameter.
+    """
+    asked = store.version(version) if version is not None else store.current()
+    if asked is None:
+        raise NoData
+    with store.reader(viewer, asked.number, setup=setup()) as cursor:
+        return answer(question, cursor, asked)
+
+
+def answer(question: Question, cursor: duckdb.DuckDBPyConnection, version: Version) -> Answer:
+    """Answer the question on an open version. Raises UnknownParameter and QuestionError."""
+    as_of = _status_date(question, version)
+    known.check(question, cursor)
+    parameters = {**question.parameters(), "as_of": as_of}
+    cursor.execute("select 1").fetchall()  # ends whatever result was left open, else the next line is refused
+    found = cursor.sql(question.sql(), params={name: parameters[name] for name in question.uses()})
+    columns = dict(zip(found.columns, map(str, found.types), strict=True))
+    if columns != question.columns:
+        raise QuestionError(f"`{question.name()}` promises {question.columns} but its SQL answers {columns}.")
+    return Answer(question, found.to_arrow_table(), version, as_of, question.case)
+
+
+def _status_date(question: Question, version: Version) -> date:
+    """The date asked for, else the version's, else the day of its load."""
+    asked = question.as_of or version.as_of or version.loaded_at
+    return asked.date() if isinstance(asked, datetime) else known.day(asked)
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
