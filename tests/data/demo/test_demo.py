@@ -119,7 +119,7 @@ def test_owners_left_the_closed_program_and_measurement_stopped():
     for row in rows("SO")["realized_values"]:
         newest[row["benefit_id"]] = row["period"]
     assert {key for key, period in newest.items() if period <= "2026-05" and "Q" not in period} == {
-        "SO-B03", "SO-B07", "SO-B09", "SO-B12", "SO-D01", "SO-N02",
+        "SO-B03", "SO-B05", "SO-B07", "SO-B09", "SO-B12", "SO-D01", "SO-N02",
     }  # fmt: skip
 
 
