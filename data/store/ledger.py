@@ -28,7 +28,8 @@ create table load (
     changed_at text not null,
     as_of text,
     reason text not null,
-    files text not null
+    files text not null,
+    why text not null
 );
 create table version (
     number integer primary key,

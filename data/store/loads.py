@@ -53,7 +53,7 @@ def begin(actor: str, base: int | None, as_of: date | None, files: Sequence[Load
     opened = Load(load_id, "received", processes.mine(), base, actor, as_of, reason, tuple(files))
     with writing() as connection:
         connection.execute(
-            "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
             (
                 load_id,
                 "received",
@@ -90,14 +90,19 @@ def learn(load_id: str, as_of: date | None, files: Sequence[LoadedFile]) -> None
         )
 
 
-def end(load_id: str, state: str, result: str) -> None:
-    """Close a load as refused or discarded and say so in the audit; its version file goes."""
+def end(load_id: str, state: str, code: str, why: str = "") -> None:
+    """Close a load as refused or discarded; its version file goes.
+
+    `code` is a short word for the audit, which holds no content of a cell; `why` is a sentence
+    for whoever uploaded.
+    """
     with writing() as connection:
         load = _find(connection, load_id)
         if load.state in ENDS or load.state == "current":
             return
         _set(connection, load_id, state)
-        audit.add(connection, load.actor, "load", load_id, f"{state}: {result}", _sha256s(load))
+        connection.execute("update load set why = ? where load_id = ?", (why, load_id))
+        audit.add(connection, load.actor, "load", load_id, f"{state}: {code}", _sha256s(load))
     places.discard(load_id)
 
 

@@ -1,4 +1,4 @@
-"""Which loads were refused: the rows of the audit that say so."""
+"""Loads that were refused: who tried, when, and why."""
 
 import json
 from dataclasses import dataclass
@@ -6,34 +6,32 @@ from datetime import datetime
 
 from data.store.ledger import reading
 
-_REFUSED = """
-select load.actor, load.files, audit.at, audit.result
-from audit join load on load.load_id = audit.object
-where audit.action = 'load' and load.state = 'refused' and audit.result like 'refused%'
-order by audit.id desc limit ?
-"""
-
 
 @dataclass(frozen=True)
 class Refusal:
-    """One load that was refused; `why` names the findings, never a cell's content."""
+    """One refused load; `files` are names as uploaded, `why` is the first finding that refused it."""
 
+    load_id: str
     at: datetime
     by: str
     files: tuple[str, ...]
     why: str
 
 
-def latest(count: int = 50) -> list[Refusal]:
-    """The last refusals, newest first."""
+def latest(limit: int = 20) -> list[Refusal]:
+    """The last refused loads, newest first."""
     with reading() as connection:
-        rows = connection.execute(_REFUSED, (count,)).fetchall()
+        rows = connection.execute(
+            "select * from load where state = 'refused' order by changed_at desc, load_id desc limit ?",
+            (limit,),
+        ).fetchall()
     return [
         Refusal(
-            at=datetime.fromisoformat(row["at"]),
+            load_id=row["load_id"],
+            at=datetime.fromisoformat(row["changed_at"]),
             by=row["actor"],
             files=tuple(file["name"] for file in json.loads(row["files"])),
-            why=row["result"].removeprefix("refused").removeprefix(": "),
+            why=row["why"],
         )
         for row in rows
     ]

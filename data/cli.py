@@ -1,0 +1,92 @@
+"""The commands of `python -m data` and their options; docs/commands.md describes each.
+
+Exit codes: 0 done, 1 refused (or not possible now), 2 wrongly called.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from data import cli_files, cli_load, cli_store, log
+from data.errors import RealizedError, SettingError, UnknownVersion
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; answers its exit code."""
+    asked = parser().parse_args(arguments)
+    missing = [str(path) for path in getattr(asked, "files", []) if not path.is_file()]
+    if missing:
+        return _complain(f"There is no file {', '.join(missing)}. Check the name and the folder.", USAGE)
+    try:
+        log.set_up(least="WARNING")
+        return int(asked.run(asked))
+    except (UnknownVersion, SettingError) as error:
+        return _complain(str(error), USAGE)
+    except RealizedError as error:
+        return _complain(str(error), REFUSED)
+    except OSError as error:
+        return _complain(
+            f"{error.filename or 'The disk'}: {error.strerror}. Check the place, then try again.", REFUSED
+        )
+    except KeyboardInterrupt:
+        return _complain("Stopped. Nothing was changed.", REFUSED)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(prog="python -m data", description="Load, check and look after the data.")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    load = commands.add_parser("load", help="load files as one new data version")
+    _files(load)
+    load.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="status date (2026-06-30)")
+    _json(load)
+    load.set_defaults(run=cli_load.load)
+
+    check = commands.add_parser("check", help="read files and report, without loading them")
+    _files(check)
+    _json(check)
+    check.set_defaults(run=cli_load.check)
+
+    cells = commands.add_parser("cells", help="list what is read in each cell of a file")
+    cells.add_argument("files", type=Path, nargs=1, metavar="FILE")
+    cells.add_argument("--sheet", metavar="NAME", help="only this sheet")
+    _json(cells)
+    cells.set_defaults(run=cli_files.cells)
+
+    template = commands.add_parser("template", help="write the empty Realized workbook")
+    template.add_argument("out", type=Path, metavar="OUT.xlsx")
+    template.add_argument("--example", action="store_true", help="write the filled example instead")
+    template.set_defaults(run=cli_files.template)
+
+    versions = commands.add_parser("versions", help="list the data versions")
+    _json(versions)
+    versions.set_defaults(run=cli_store.versions)
+
+    restore = commands.add_parser("restore", help="make an earlier data version current")
+    restore.add_argument("version", type=int, metavar="VERSION")
+    restore.set_defaults(run=cli_store.restore)
+
+    demo = commands.add_parser("demo", help="load the example programs into an empty store")
+    demo.set_defaults(run=cli_files.demo)
+
+    doctor = commands.add_parser("doctor", help="look whether everything is in order")
+    doctor.set_defaults(run=cli_store.doctor)
+    return top
+
+
+def _files(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON and nothing else")
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code

@@ -1,0 +1,101 @@
+"""`load` and `check`: a file's journey, told on the terminal or as JSON."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from data import store
+from data.access import OPERATOR
+from data.ingest import already, journey
+from data.ingest.journey import Preview, Step, Upload
+from data.model import BY_NAME
+from data.store import Version
+
+
+def load(asked: argparse.Namespace) -> int:
+    """0 when the files are part of the current version afterwards, 1 when they were refused."""
+    store.sweep()
+    before = store.current()
+    preview = _prepare(asked, asked.as_of)
+    version = preview.already
+    if not preview.refused and version is None:
+        version = journey.accept(preview.load_id, OPERATOR)
+        for report in preview.report["files"]:
+            report["version"] = version.number
+    _tell(preview, asked.json)
+    if not asked.json and version is not None and preview.already is None:
+        print(_loaded(version, before))
+    return int(preview.refused)
+
+
+def check(asked: argparse.Namespace) -> int:
+    """A load that is never made current: 0 when it could be, 1 when it would be refused."""
+    preview = _prepare(asked, None, even_if_known=True)
+    journey.discard(preview.load_id)
+    _tell(preview, asked.json)
+    if not asked.json and not preview.refused:
+        print(f"This can be loaded, with status date {preview.proposed_as_of}. Nothing was changed.")
+    return int(preview.refused)
+
+
+def _prepare(asked: argparse.Namespace, as_of: Any, even_if_known: bool = False) -> Preview:
+    uploads = [Upload(path.name, path.read_bytes()) for path in asked.files]
+    watched = _show if sys.stderr.isatty() and not asked.json else lambda _: None
+    try:
+        return journey.prepare(uploads, OPERATOR, as_of, watched, even_if_known)
+    finally:
+        if watched is _show:
+            print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def _show(step: Step) -> None:
+    print(f"\r\x1b[K{step.share:4.0%} {step.name} {step.detail}"[:100], end="", file=sys.stderr, flush=True)
+
+
+def _tell(preview: Preview, as_json: bool) -> None:
+    reports = preview.report["files"]
+    if as_json:
+        print(json.dumps(reports[0] if len(reports) == 1 else reports, ensure_ascii=False, indent=2))
+        return
+    if preview.already is not None:
+        print(_plain(str(already.finding(preview.already))))
+        return
+    for report in reports:
+        print(_plain(f"{report['file']}: {report['source'] or 'not recognised'}"))
+        for table in filter(_holds_something, report["tables"]):
+            print("  " + _plain(_table(table)))
+        for finding in report["findings"]:
+            print("  " + _plain(_finding(finding)))
+    if preview.refused:
+        print("Refused. Nothing was changed.")
+
+
+def _holds_something(table: dict[str, Any]) -> bool:
+    return table["table"] is None or table["rows_read"] > 0
+
+
+def _table(table: dict[str, Any]) -> str:
+    name = BY_NAME[table["table"]].sheet if table["table"] else "not recognised"
+    left_out = f", {table['rows_left_out']} left out" if table["rows_left_out"] else ""
+    where = f"sheet {table['sheet']!r}, header in row {table['header_row']}"
+    return f"{name}: {_rows(table['rows_kept'])}{left_out} ({where})"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
+
+
+def _finding(finding: dict[str, Any]) -> str:
+    place = "!".join(part for part in (finding["sheet"], finding["cell"]) if part)
+    return f"{finding['severity']}: {place + ': ' if place else ''}{finding['what']} {finding['remedy']}"
+
+
+def _plain(text: str) -> str:
+    """Without anything that a terminal would take as a command."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+def _loaded(version: Version, before: Version | None) -> str:
+    done = f"Loaded as version {version.number}, status date {version.as_of}."
+    return f"{done} `python -m data restore {before.number}` undoes it." if before else done

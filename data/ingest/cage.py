@@ -1,0 +1,78 @@
+"""What the reading process may not do: take much memory or time, write much, use the network.
+
+Limits that an operating system does not know (Windows has none of them) are left to the wall
+clock of the process that waits, see data.ingest.worker.
+"""
+
+import os
+import sys
+import threading
+from typing import Any
+
+CPU_SECONDS = 60
+_OPEN_FILES = 256
+_WRITTEN = 8 * 2**30
+_NICE = 10
+_REFUSED = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.fork",
+    "urllib.",
+    "ftplib.",
+)
+
+# One arena and the system's allocators: the address space stays within what is really used
+# (350 MB with duckdb and pyarrow loaded, against 1,040 MB), so that a limit on it means memory.
+ENVIRONMENT = {
+    "MALLOC_ARENA_MAX": "1",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+}
+
+
+def limit(memory_mb: int) -> None:
+    """Set what the system enforces; call it before anything is imported that takes memory."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, memory_mb * 2**20),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, _WRITTEN),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+        except (ValueError, OSError):  # macOS knows RLIMIT_AS by name only
+            continue
+    os.nice(_NICE)
+
+
+def shut() -> None:
+    """From here on: no network, no other process. Call it when everything is imported."""
+    sys.addaudithook(_refuse)
+
+
+def end_with_parent() -> None:
+    """End this process at once when the pipe it was given jobs through closes."""
+    threading.Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
+def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event.startswith(_REFUSED):
+        raise PermissionError(f"{event} is not allowed while a file is read")

@@ -1,0 +1,31 @@
+"""What the version a load is made on already knows, for files that leave it out."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from data.ingest.staged import Known
+
+
+def known_from(base: Path | None, received_on: date, as_of: date | None) -> Known:
+    """The programs' currencies and fiscal months, the benefits and projects of the base version."""
+    if base is None:
+        return Known(received_on, as_of)
+    with duckdb.connect(base, read_only=True, config={"threads": 1, "memory_limit": "100MB"}) as connection:
+
+        def pairs(table: str, key: str, value: str) -> dict[str, object]:
+            sql = f"select {key}, {value} from {table} where {value} is not null"  # noqa: S608 - names below
+            return dict(connection.execute(sql).fetchall())
+
+        return Known(
+            received_on,
+            as_of,
+            currencies={key: str(code) for key, code in pairs("programs", "program_id", "currency").items()},
+            fiscal_months={
+                key: int(str(month))
+                for key, month in pairs("programs", "program_id", "fiscal_year_start_month").items()
+            },
+            benefits={key: str(name) for key, name in pairs("benefits", "benefit_id", "program_id").items()},
+            projects={key: str(name) for key, name in pairs("projects", "project_id", "program_id").items()},
+        )

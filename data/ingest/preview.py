@@ -1,0 +1,72 @@
+"""What goes into the journey, what is told on the way, and what waits at its end."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from data.store import Version
+
+SHARES = {
+    "received": 0.02,
+    "kept": 0.05,
+    "gated": 0.15,
+    "read": 0.40,
+    "checked": 0.60,
+    "built": 0.90,
+    "verified": 0.97,
+    "previewed": 1.0,
+    "current": 1.0,
+    "announced": 1.0,
+}
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file as it came."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step that has been done; `share` of the whole way from bytes to preview, 0 to 1."""
+
+    name: str
+    detail: str
+    share: float
+
+
+OnStep = Callable[[Step], None]
+
+
+def silent(_: Step) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A load that waits for its click, or the reason why there is none.
+
+    report   {"files": [one report per file, as `--json` prints it]}
+    refused  findings in the report refuse the load; it has ended
+    already  the version that holds the same files; the load has ended
+    change   what differs from the current version, see data.store.build.change; {} when ended
+    """
+
+    load_id: str
+    report: dict[str, Any]
+    refused: bool = False
+    already: Version | None = None
+    proposed_as_of: date | None = None
+    change: dict[str, Any] = field(default_factory=dict)
+
+
+def tell(on_step: OnStep, name: str, detail: str) -> None:
+    on_step(Step(name, detail, SHARES[name]))
