@@ -3,10 +3,12 @@
 import calendar
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from pages.shell.text import plain
 
@@ -34,7 +36,7 @@ def pick(key: str, title: str, default: str, known: Sequence[Choice], help: str 
     the id in its brackets; what is not in the data is said once and replaced by the default.
     """
     labels = {choice.id: choice.label for choice in known}
-    _resolve(key, title, labels)
+    _from_address(key, title, labels)
     st.selectbox(
         title,
         ["", *labels],
@@ -42,7 +44,6 @@ def pick(key: str, title: str, default: str, known: Sequence[Choice], help: str 
         key=key,
         help=help,
         bind="query-params",
-        persist_state="session",
     )
     return chosen(key)
 
@@ -87,22 +88,30 @@ def month_ends(first: date, last: date) -> list[date]:
 
 
 def asked_day(key: str) -> date | None:
-    """The ISO date that the address or the filter holds under `key`."""
+    """The date that the address or the filter holds under `key`: 2025-03-31 or 31 Mar 2025."""
     for written in (st.query_params.get(key), st.session_state.get(key)):
-        try:
-            return date.fromisoformat(written or "")
-        except ValueError:
-            continue
+        for pattern in ("%Y-%m-%d", "%d %b %Y"):
+            with suppress(ValueError):
+                return datetime.strptime(written or "", pattern).replace(tzinfo=UTC).date()
     return None
 
 
-def _resolve(key: str, title: str, labels: dict[str, str]) -> None:
+def _from_address(key: str, title: str, labels: dict[str, str]) -> None:
+    """Turn an id or an older label in the address into today's choice.
+
+    Streamlit drops from the address what is no label of today; so the address is put right, and
+    the script run again, before the widget reads it.
+    """
     written = st.query_params.get(key)
     if not written or written in labels.values():
         return
     identity = resolve(written, labels)
     if identity is None:
         st.session_state.setdefault(_NOTICES, {})[key] = (title, written)
-        st.session_state[key] = ""
-    else:
+        return
+    try:
+        st.query_params[key] = labels[identity]
+    except StreamlitAPIException:  # the widget has been on this page before: it writes its value itself
         st.session_state[key] = identity
+    else:
+        st.rerun()

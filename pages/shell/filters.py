@@ -43,7 +43,9 @@ class View:
 def show(viewer: Viewer) -> None:
     """Draw the filters into the sidebar. Raises NoData while nothing is loaded."""
     with st.sidebar:
-        number = _version()
+        above = st.container()
+        number = _version()  # first, because the other filters' options come from it
+    with above:
         choices.pick("program", "Program", "All programs", _programs(viewer, number))
         version = store.version(number)
         loaded = f"As loaded ({numbers.day(version.as_of)})" if version.as_of else "As loaded"

@@ -7,11 +7,12 @@ is no longer in the data.
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 
 from pages.shell.filters import ORIGINAL, View
@@ -19,6 +20,7 @@ from pages.shell.filters import ORIGINAL, View
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit")
 _PAGE = re.compile(r"[a-z][a-z-]{0,40}")
 _PAGE_NOW = "_page"
+FAVICON = Path(__file__).with_name("favicon.png")
 
 
 def address(page: str, wanted: Mapping[str, str]) -> str:
@@ -59,6 +61,16 @@ def remember_page(path: str) -> bool:
     return moved
 
 
+def link(label: str, page: str, icon: str | None = None, **ids: str) -> None:
+    """A link to a page of the menu that keeps the filters; `project` or `benefit` choose one there."""
+    target = st.Page(_nowhere, title=label, url_path=page)
+    st.page_link(target, label=label, icon=icon, query_params=ids or None)
+
+
+def _nowhere() -> None:
+    """Streamlit finds a page by its address; the body is the menu's."""
+
+
 def share(view: View, project: str | None = None, benefit: str | None = None) -> None:
     """The button that shows a link to this view, ready to copy."""
     page = st.session_state.get(_PAGE_NOW, "")
@@ -71,4 +83,19 @@ def share(view: View, project: str | None = None, benefit: str | None = None) ->
         st.code(origin + shared(page, view, project, benefit), language=None, wrap_lines=True)
 
 
-ROUTES = [Route("/s", follow, methods=["GET"])]
+def home(request: Request) -> RedirectResponse:
+    """GET /: the address of the first page, so that it looks the same for everybody."""
+    query = request.url.query
+    return RedirectResponse(f"/overview?{query}" if query else "/overview", status_code=302)
+
+
+def favicon(_: Request) -> FileResponse:
+    """Our icon in place of Streamlit's, which its page asks for before any script has run."""
+    return FileResponse(FAVICON)
+
+
+ROUTES = [
+    Route("/", home, methods=["GET"]),
+    Route("/s", follow, methods=["GET"]),
+    Route("/favicon.png", favicon, methods=["GET"]),
+]

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
+from data import store
 from data.access import Role, Viewer
 from data.errors import NoData, RealizedError
 from pages.executive import benefits, overview, program, projects
@@ -15,14 +16,13 @@ from pages.steward import upload, versions
 
 
 class Screen(NamedTuple):
-    """One page. `filtered` pages need data and show the filters."""
+    """One page of the menu."""
 
     title: str
     path: str
     icon: str
     role: Role
     show: Callable[[Viewer], None]
-    filtered: bool = True
 
 
 MENU: Final = {
@@ -33,8 +33,8 @@ MENU: Final = {
         Screen("Projects", "projects", ":material/account_tree:", Role.READER, projects.show),
     ],
     "Steward": [
-        Screen("Upload", "upload", ":material/upload_file:", Role.STEWARD, upload.show, filtered=False),
-        Screen("Versions", "versions", ":material/history:", Role.STEWARD, versions.show, filtered=False),
+        Screen("Upload", "upload", ":material/upload_file:", Role.STEWARD, upload.show),
+        Screen("Versions", "versions", ":material/history:", Role.STEWARD, versions.show),
     ],
 }
 HOME: Final = MENU["Executive"][0]
@@ -42,6 +42,9 @@ HOME: Final = MENU["Executive"][0]
 
 def run() -> None:
     """One run of the script: menu, filters, page."""
+    # The icon is a file of ours: browsers fetch Material icons from Google. No page_title here, it
+    # would replace every page's own.
+    st.set_page_config(page_icon=str(links.FAVICON), layout="wide")
     viewer = sign_in.current_viewer()
     # Streamlit serves the default page at / only, so home is listed a second
     # time under its own address: else its shared link says "Page not found".
@@ -52,25 +55,28 @@ def run() -> None:
             for screen in screens
             if viewer is None or viewer.has(screen.role)
         ]
-    st.navigation(menu, expanded=True).run()
-
-
-def _page(screen: Screen, viewer: Viewer | None, **placement: Any) -> Any:
-    """While signed out every address shows the sign-in, so that a shared link survives it."""
-    body = sign_in.show if viewer is None else partial(_show, screen, viewer)
-    return st.Page(body, title=screen.title, icon=screen.icon, **placement)
-
-
-def _show(screen: Screen, viewer: Viewer) -> None:
-    if links.remember_page(screen.path):
-        choices.forget_notices()
+    page = st.navigation(menu, expanded=True)
     try:
-        if screen.filtered:
-            filters.show(viewer)
-            for notice in choices.notices():
-                st.warning(notice, icon=":material/link_off:")
-        screen.show(viewer)
+        if viewer is not None:
+            _shell(viewer, page.url_path or HOME.path)
+        page.run()
     except NoData:
         parts.nothing_loaded()
     except RealizedError as trouble:
         st.error(plain(trouble))
+
+
+def _page(screen: Screen, viewer: Viewer | None, **placement: Any) -> Any:
+    """While signed out every address shows the sign-in, so that a shared link survives it."""
+    body = sign_in.show if viewer is None else partial(screen.show, viewer)
+    return st.Page(body, title=screen.title, icon=screen.icon, **placement)
+
+
+def _shell(viewer: Viewer, path: str) -> None:
+    """The filters, here and not in the pages: what only a page draws is lost on the way to the next."""
+    if links.remember_page(path):
+        choices.forget_notices()
+    if store.current() is not None:
+        filters.show(viewer)
+    for notice in choices.notices():
+        st.warning(notice, icon=":material/link_off:")

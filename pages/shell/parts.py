@@ -41,7 +41,7 @@ def empty(what: str, next_step: str, page: str | None = None, label: str | None 
         st.markdown(f"**{text.plain(what)}**")
         st.markdown(text.plain(next_step))
         if page and label:
-            st.link_button(label, f"/{page}")
+            links.link(label, page)
 
 
 def nothing_loaded() -> None:
@@ -51,4 +51,4 @@ def nothing_loaded() -> None:
         "Realized compares the benefits promised in a business case with what has really arrived. "
         "It needs a workbook to begin with: a benefits register, or the Realized workbook."
     )
-    st.link_button("Upload a workbook", "/upload", type="primary")
+    links.link("Upload a workbook", "upload", ":material/upload_file:")

@@ -80,8 +80,9 @@ def _header(table: Mapping[str, Any], field: str) -> str:
 def _unrecognised(tables: list[Mapping[str, Any]]) -> None:
     for table in tables:
         st.warning(
-            f"A table on sheet {plain(table['sheet'])}, header in row {table['header_row']}, was not recognised. "
-            "Its columns: " + ", ".join(plain(header) for header in table["columns"].values())
+            f"A table on sheet {plain(table['sheet'])}, header in row {table['header_row']}, "
+            "was not recognised. Its columns: "
+            + ", ".join(plain(header) for header in table["columns"].values())
         )
 
 

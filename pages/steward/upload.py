@@ -12,7 +12,7 @@ from data.errors import RealizedError
 from data.ingest import journey
 from data.ingest.journey import Preview, Step, Upload
 from data.settings import UPLOAD_MB
-from pages.shell import text
+from pages.shell import links, text
 from pages.shell.text import plain
 from pages.steward import differences, found, samples, understood
 
@@ -132,7 +132,7 @@ def _announce(viewer: Viewer) -> None:
         return
     st.success(f"Version {number} is current.", icon=":material/check_circle:")
     with st.container(horizontal=True):
-        st.link_button("See the Overview", "/overview", type="primary")
+        links.link("See the Overview", "overview", ":material/dashboard:")
         if base is not None and st.button(f"Undo: back to version {base}"):
             store.restore(base, viewer, reason=f"undo of version {number}")
             del st.session_state[_LOADED]

@@ -27,7 +27,7 @@ def show(viewer: Viewer) -> None:
     _say_what_happened()
     if current.fallback_from is not None:
         st.error(
-            f"Version {current.fallback_from} cannot be opened; version {current.number} is shown in its place. "
+            f"Version {current.fallback_from} cannot be opened; version {current.number} is shown instead. "
             "Restore its file from a backup, or make another version current."
         )
     known = sorted(store.versions(), key=lambda version: version.number, reverse=True)
