@@ -9,16 +9,24 @@ import plotly.graph_objects as go
 from charts import marks, numbers, scale, theme
 
 HEIGHT, TOP, BOTTOM, RIGHT = 380, 30, 28, 104
+DAYS_A_MONTH = 30.4375
 WORDS = {"planned": "Business case", "realized": "Realized", "outlook": "Outlook"}
 
 
 def draw(
-    curve: pd.DataFrame, *, as_of: date | None, currency: str = "", locale: str = "en", dark: bool = False
+    curve: pd.DataFrame,
+    *,
+    as_of: date | None,
+    currency: str = "",
+    late_by: float | None = None,
+    locale: str = "en",
+    dark: bool = False,
 ) -> go.Figure:
     """Draw period_end, planned, realized, outlook: cumulative amounts, one row a period, in order.
 
     `realized` is missing after the status date. Of `outlook` only the part from the last realized
-    value onwards is drawn, since before that the two are the same. `as_of` marks the status date.
+    value onwards is drawn, since before that the two are the same. `as_of` marks the status date,
+    `late_by` months draw the slippage: how far the realized value lies behind the case.
     """
     lines = _lines(curve)
     if not lines:
@@ -36,6 +44,7 @@ def draw(
     ends = [_end(name, line, currency, locale, dark) for name, line in lines.items()]
     marks.label_ends(figure, ends, HEIGHT - TOP - BOTTOM)
     marks.status_date(figure, as_of, dark)
+    _slippage(figure, lines, late_by, locale, dark)
     return figure
 
 
@@ -74,6 +83,38 @@ def _end(name: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) 
     amount = theme.inert(numbers.money(float(last["value"]), currency, locale))
     ink = _looks(dark)[name]["color"]
     return marks.End(f"{WORDS[name]}<br><b>{amount}</b>", last["at"].date(), float(last["value"]), ink)
+
+
+def _slippage(
+    figure: go.Figure, lines: dict[str, pd.DataFrame], late_by: float | None, locale: str, dark: bool
+) -> None:
+    """The horizontal distance from realized back to the case, named in months, when it can be seen."""
+    if late_by is None or numbers.missing(late_by) or late_by < 1 or "realized" not in lines:
+        return
+    now = lines["realized"].iloc[-1]
+    then = now["at"] - pd.Timedelta(days=round(late_by * DAYS_A_MONTH))
+    ink = theme.palette(dark).shortfall
+    if then < pd.Timestamp(figure.layout.xaxis.range[0]):
+        return
+    at = float(now["value"])
+    figure.add_shape(
+        type="line",
+        x0=then.date().isoformat(),
+        x1=now["at"].date().isoformat(),
+        y0=at,
+        y1=at,
+        line={"color": ink, "width": 1.5, "dash": "4px,3px"},
+    )
+    figure.add_annotation(
+        text=f"{numbers.plain(late_by, locale, 0 if late_by >= 10 else 1)} months late",
+        x=then.date().isoformat(),
+        y=at,
+        xanchor="right",
+        yanchor="bottom",
+        xshift=-2,
+        showarrow=False,
+        font={"size": theme.SMALL, "color": ink},
+    )
 
 
 def _looks(dark: bool) -> dict[str, dict[str, Any]]:

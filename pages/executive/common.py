@@ -64,16 +64,6 @@ def tile(shown: Tile) -> None:
         st.caption(plain(shown.second))
 
 
-def way(page: str, label: str, icon: str | None = None, **ids: str | None) -> None:
-    """A link to another page of the menu that keeps the filters; `ids` choose there by id.
-
-    Filters of the sidebar must not be passed: they stay as they are.
-    """
-    target = st.Page(_elsewhere, title=page, url_path=page)
-    chosen = {name: identity for name, identity in ids.items() if identity}
-    st.page_link(target, label=plain(label), icon=icon, query_params=chosen or None)
-
-
 def table(rows: Sequence[dict[str, Any]], key: str, height: int | None = None, **columns: Any) -> None:
     """A table that sorts and searches; text of the workbook is shown as it is."""
     st.dataframe(
@@ -86,5 +76,38 @@ def table(rows: Sequence[dict[str, Any]], key: str, height: int | None = None, *
     )
 
 
-def _elsewhere() -> None:
-    """Stands for the page of that address; the menu knows its body."""
+def named(name: str | None, identity: str) -> str:
+    """`Claims platform (P1)`: never an id alone when there is a name."""
+    return f"{name} ({identity})" if name and name != identity else identity
+
+
+def amount(value: Any) -> float | None:
+    """An amount for the cell of a sortable table: cents below a thousand only, missing stays missing."""
+    if numbers.missing(value):
+        return None
+    return round(float(value), 2 if abs(value) < 1000 else 0)
+
+
+def blocks(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Records by (currency, price base), in the order in which they come: amounts of two are never added."""
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for record in records:
+        found.setdefault((record["currency"] or "", record["price_base"] or ""), []).append(record)
+    return found
+
+
+def block_name(block: tuple[str, str]) -> str:
+    """`EUR, real 2024 prices`, as the workbook says it."""
+    return ", ".join(part for part in block if part) or "No currency given"
+
+
+def money_column(label: str, currency: str, help: str | None = None) -> Any:
+    """The settings of a table column of amounts, in the reader's separators."""
+    return st.column_config.NumberColumn(
+        f"{label}, {currency}" if currency else label, format="localized", help=help
+    )
+
+
+def rate_column(label: str, help: str | None = None) -> Any:
+    """The settings of a table column of rates."""
+    return st.column_config.NumberColumn(label, format="percent", help=help)

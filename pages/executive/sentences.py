@@ -33,8 +33,12 @@ def materializing(
     slippage: Number,
     currency: str = "",
     locale: str | None = "en",
+    state: str | None = None,
 ) -> str:
-    """Are the benefits materializing? Gross amounts to date, their ratio, slippage in months."""
+    """Are the benefits materializing? Gross amounts to date, their ratio, slippage in months.
+
+    `state` is that of the slippage: `complete` when all that was ever promised is realized.
+    """
     if numbers.missing(planned) or numbers.missing(realized):
         return "What was realized is not known: no value has been measured yet."
     due, real = numbers.money(planned, currency, locale), numbers.money(realized, currency, locale)
@@ -43,6 +47,8 @@ def materializing(
             return "No benefit is due yet at this status date."
         return f"{real} has been realized before any benefit was due."
     share = numbers.rate(rate, locale)
+    if state == "complete":
+        return f"All that the case promised has been realized: {real}, {share} of what was due."
     if not realized:
         return f"None of the {due} due has been realized{_since(slippage, locale)}."
     return f"{_pace(slippage, rate, locale)}: {real} of {due} due has been realized, {share}."
@@ -90,10 +96,10 @@ def measured(coverage: Number, measured_rate: Number, locale: str | None = "en")
     return f"{text}; on those alone the rate is {numbers.rate(measured_rate, locale)}."
 
 
-def slip(value: Number, locale: str | None = "en") -> str:
-    """`3.6 months behind`, `2 months ahead`, `on time`; `not due` when there is none."""
+def slip(value: Number, locale: str | None = "en", state: str | None = None) -> str:
+    """`3.6 months behind`, `2 months ahead`, `on time`; else its state, such as `complete` or `not due`."""
     if numbers.missing(value):
-        return "not due"
+        return state if state in ("complete", "no plan") else "not due"
     if _on_time(value):
         return "on time"
     return f"{months(value, locale)} {'ahead' if _negative(value) else 'behind'}"
@@ -107,6 +113,37 @@ def difference(value: Number, currency: str = "", locale: str | None = "en") -> 
         return "as planned"
     size = numbers.money(abs(Decimal(str(value))), currency, locale)
     return f"{size} {'short' if _negative(value) else 'more'}"
+
+
+def projects(number: int, ended: int, due: int, behind: int) -> str:
+    """How the projects stand: how many, how many have ended, how many are behind their case."""
+    known = f"{count(number, 'project')}, {ended or 'none'} of them ended"
+    if due == 0:
+        return f"{known}: no benefit of theirs is due yet."
+    if behind == 0:
+        return (
+            f"{known}: all {due} with benefits due have brought what was promised."
+            if due > 1
+            else (f"{known}: the one with benefits due has brought what was promised.")
+        )
+    verb = "is" if behind == 1 else "are"
+    return f"{known}: {behind} of the {due} with benefits due {verb} behind the business case."
+
+
+def conserved(
+    program: str,
+    planned: Number,
+    realized: Number,
+    net: Number,
+    currency: str = "",
+    locale: str | None = "en",
+) -> str:
+    """What projects and unattributed add up to: the program's own totals, to the cent."""
+    due, real = numbers.full(planned, currency, locale), numbers.full(realized, currency, locale)
+    return (
+        f"Projects and what is attributed to none add up to {program}: {real} realized of {due} due "
+        f"(gross), {numbers.full(net, currency, locale)} net of disbenefits."
+    )
 
 
 def owner(name: str | None, until: date | None, as_of: date | None) -> str:

@@ -104,6 +104,19 @@ def test_materializing(planned, realized, rate, slippage, text):
     assert sentences.materializing(planned, realized, rate, slippage, "EUR") == text
 
 
+def test_materializing_when_all_of_the_case_has_arrived():
+    text = sentences.materializing(500, 600, Decimal("1.2"), None, "EUR", state="complete")
+    assert text == f"All that the case promised has been realized: €600, 120.0{NB}% of what was due."
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [("complete", "complete"), ("no plan", "no plan"), ("not due", "not due"), (None, "not due")],
+)
+def test_slip_without_months_tells_why(state, text):
+    assert sentences.slip(None, state=state) == text
+
+
 def test_netted():
     assert (
         sentences.netted(420, 230, Decimal("0.547619"), "EUR")
@@ -213,3 +226,36 @@ def test_owner(name, until, text):
 )
 def test_closed(status, on, text):
     assert sentences.closed(status, on) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "ended", "due", "behind", "text"),
+    [
+        (
+            3,
+            2,
+            3,
+            3,
+            "3 projects, 2 of them ended: 3 of the 3 with benefits due are behind the business case.",
+        ),
+        (
+            3,
+            0,
+            2,
+            1,
+            "3 projects, none of them ended: 1 of the 2 with benefits due is behind the business case.",
+        ),
+        (2, 2, 2, 0, "2 projects, 2 of them ended: all 2 with benefits due have brought what was promised."),
+        (1, 1, 1, 0, "1 project, 1 of them ended: the one with benefits due has brought what was promised."),
+        (4, 0, 0, 0, "4 projects, none of them ended: no benefit of theirs is due yet."),
+    ],
+)
+def test_projects(number, ended, due, behind, text):
+    assert sentences.projects(number, ended, due, behind) == text
+
+
+def test_conserved():
+    assert sentences.conserved("Closed form", Decimal(500), Decimal(320), Decimal(230), "EUR") == (
+        "Projects and what is attributed to none add up to Closed form: €320 realized of €500 due (gross), "
+        "€230 net of disbenefits."
+    )

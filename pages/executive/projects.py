@@ -1,0 +1,158 @@
+"""Projects: what each one was to bring by now and what it brought, closed and cancelled ones too."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import bars_case_vs_realized
+from charts.numbers import missing
+from data.access import Viewer
+from pages.executive import common, sentences
+from pages.shell import filters, parts, whence
+from pages.shell.answers import answer
+from pages.shell.filters import View
+from pages.shell.text import plain
+from queries.realization import ByProgram, ByProject
+
+Record = dict[str, Any]
+PER_PAGE = 12
+
+
+def show(viewer: Viewer) -> None:
+    """The page."""
+    view = filters.view(viewer)
+    question = ByProject(as_of=view.as_of, case=view.case, program_id=view.program_id)
+    records = answer(question, viewer, view.version).records()
+    parts.heading("Projects", view)
+    if not any(record["project_id"] for record in records):
+        parts.empty(
+            "No project contributes to a benefit yet.",
+            "Upload a workbook with the sheets Projects and Contributions: they say which project brings "
+            "how much of which benefit.",
+            "upload",
+            "Upload a workbook",
+        )
+        return
+    found = common.blocks(records)
+    for number, (block, rows) in enumerate(found.items()):
+        if len(found) > 1:
+            st.header(plain(common.block_name(block)), anchor=False)
+        _block(block[0], rows, view, viewer, question, f"projects{number or ''}")
+
+
+def _block(
+    currency: str, rows: list[Record], view: View, viewer: Viewer, question: ByProject, key: str
+) -> None:
+    rows = sorted(rows, key=_worst_first)
+    st.markdown(f"### {plain(_finding(rows))}")
+    st.caption(
+        "Gross, by contribution weight. The pale bar is the business case to date, the solid bar "
+        "is what was realized of it. What no project was given is hatched."
+    )
+    pages = -(-len(rows) // PER_PAGE)
+    page = 1
+    figures = st.container()
+    if pages > 1:
+        page = st.pagination(pages, key=f"{key}_page", bind="query-params")
+    with figures:
+        shown = rows[(page - 1) * PER_PAGE : page * PER_PAGE]
+        figure = bars_case_vs_realized.draw(
+            _frame(shown, view), currency=currency, locale=common.locale(), dark=common.dark()
+        )
+        common.chart(figure, f"{key}_bars", "Business case to date against realized, by project, worst first")
+    whence.where_from(key, question, view, viewer, ("M24", "M1", "M2", "M3"))
+    common.table([_cells(row, view) for row in rows], f"{key}_table", **_columns(currency))
+    for line in _totals(rows, currency, view, viewer):
+        st.caption(plain(line))
+
+
+def _worst_first(row: Record) -> tuple[bool, bool, Any]:
+    """The largest shortfall first; what has no amount after it, what no project was given last."""
+    gap = row["gross_variance_to_date"]
+    return row["project_id"] is None, missing(gap), 0 if missing(gap) else gap
+
+
+def _finding(rows: list[Record]) -> str:
+    projects = [row for row in rows if row["project_id"]]
+    due = [row for row in projects if not missing(row["gross_realization_rate"])]
+    ended = [row for row in projects if row["status"] in ("closed", "cancelled")]
+    behind = [row for row in due if row["gross_realization_rate"] < 1]
+    return sentences.projects(len(projects), len(ended), len(due), len(behind))
+
+
+def _name(row: Record) -> str:
+    if row["project_id"] is None:
+        return "Attributed to no project"
+    return common.named(row["project"], row["project_id"])
+
+
+def _frame(rows: list[Record], view: View) -> pd.DataFrame:
+    several = view.program_id is None and len({row["program_id"] for row in rows}) > 1
+    return pd.DataFrame(
+        [
+            {
+                "name": _name(row),
+                "planned": common.amount(row["gross_planned_to_date"]),
+                "realized": common.amount(row["gross_realized_to_date"]),
+                "rate": row["gross_realization_rate"],
+                "note": sentences.closed(row["status"], row["closed_on"])
+                or (row["program_id"] if several and row["project_id"] is None else ""),
+                "unattributed": row["project_id"] is None,
+            }
+            for row in rows
+        ]
+    )
+
+
+def _cells(row: Record, view: View) -> Record:
+    cells: Record = {"project": _name(row)}
+    if view.program_id is None:
+        cells["program"] = row["program_id"]
+    return cells | {
+        "rating": common.rating(row["rating"]),
+        "planned": common.amount(row["gross_planned_to_date"]),
+        "realized": common.amount(row["gross_realized_to_date"]),
+        "rate": row["gross_realization_rate"],
+        "gap": common.amount(row["gross_variance_to_date"]),
+        "net": common.amount(row["net_realized_to_date"]),
+        "outlook": common.amount(row["gross_outlook"]),
+        "status": row["status"] or "",
+        "closed_on": row["closed_on"],
+        "manager": row["project_manager"] or "",
+    }
+
+
+def _columns(currency: str) -> dict[str, Any]:
+    return {
+        "project": st.column_config.TextColumn("Project", pinned=True, width="medium"),
+        "program": "Program",
+        "rating": "Rating",
+        "planned": common.money_column("Case to date", currency),
+        "realized": common.money_column("Realized", currency),
+        "rate": common.rate_column("Rate", "Realized divided by the case to date, gross"),
+        "gap": common.money_column("Difference", currency, "Realized minus planned to date"),
+        "net": common.money_column("Realized net", currency, "With disbenefits"),
+        "outlook": common.money_column("Outlook", currency, "Expected at completion, gross"),
+        "status": "Status",
+        "closed_on": st.column_config.DateColumn("Closed on", format="localized"),
+        "manager": "Project manager",
+    }
+
+
+def _totals(rows: list[Record], currency: str, view: View, viewer: Viewer) -> list[str]:
+    """What the rows add up to, as the programs answer it themselves."""
+    question = ByProgram(as_of=view.as_of, case=view.case, program_id=view.program_id)
+    programs = {row["program_id"] for row in rows}
+    return [
+        sentences.conserved(
+            total["program"] or total["program_id"],
+            total["gross_planned_to_date"],
+            total["gross_realized_to_date"],
+            total["net_realized_to_date"],
+            currency,
+            common.locale(),
+        )
+        for total in answer(question, viewer, view.version).records()
+        if total["program_id"] in programs
+    ]
