@@ -22,11 +22,11 @@ from data.ingest.xml_parts import Attributes, parse
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_STATES = {
-    SheetVisibleEnum.Visible: "visible",
-    SheetVisibleEnum.Hidden: "hidden",
-    SheetVisibleEnum.VeryHidden: "veryHidden",
-}
+_STATES = (
+    (SheetVisibleEnum.Visible, "visible"),
+    (SheetVisibleEnum.Hidden, "hidden"),
+    (SheetVisibleEnum.VeryHidden, "veryHidden"),
+)
 
 
 def read_legacy(path: Path, name: str, container: Container, limits: Limits) -> Book:
@@ -67,7 +67,8 @@ def _sheet(workbook: CalamineWorkbook, about: Any) -> Sheet:
     merged = [
         Area(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in sheet.merged_cell_ranges or []
     ]
-    return Sheet(about.name, rows, _STATES[about.visible], merged)
+    state = next(state for visible, state in _STATES if visible == about.visible)
+    return Sheet(about.name, rows, state, merged)
 
 
 def _trimmed(values: list[Value]) -> list[Value]:
