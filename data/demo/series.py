@@ -63,7 +63,7 @@ def gaps(story: Story, benefit: Benefit) -> dict[int, str | None]:
     chance = Random(f"{benefit.id} gaps")
     months = range(benefit.start, benefit.until + 1)
     return {
-        at: chance.choice((None, None, None, "TBC", "n/a"))
+        at: chance.choice((None, None, None, "n/a"))
         for at in months
         if chance.random() < story.outcome["gaps"] and at > benefit.start + 2
     }

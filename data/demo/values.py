@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from data.demo.series import MONTHS, Series, forecast, gaps, planned, realized
-from data.demo.story import Benefit, Row, Story
+from data.demo.story import Benefit, Row, Story, month_of
 
 # What a value rests on, the likeliest first; by what kind of benefit it is.
 HARD = ("finance verified",) * 6 + ("system extract",) * 3 + ("owner claim",)
@@ -75,9 +75,19 @@ def _realized(story: Story, benefit: Benefit, as_of: date) -> Iterator[Row]:
         row: Row = {"benefit_id": benefit.id, "period": period, "value": value}
         if at in missing:
             yield row | {"value": missing[at]}
+        elif at == month_of(as_of) and benefit.basis == "per period":
+            yield row | _just_closed(benefit, value, at, as_of)
         else:
             measured = min(last_day(at) + timedelta(days=late), as_of)
             yield row | {"measured_on": measured, "evidence": evidence, "reference": _reference(evidence, at)}
+
+
+def _just_closed(benefit: Benefit, value: Decimal, at: int, as_of: date) -> Row:
+    """The month just closed: some figures are still to come, most are an estimate in hundreds."""
+    if Random(f"{benefit.id} {at} late").random() < 0.15:
+        return {"value": "TBC"}
+    estimate = Decimal(format((value / 100).quantize(Decimal(1)) * 100, "f"))
+    return {"value": estimate, "measured_on": as_of, "evidence": "estimate"}
 
 
 def _so_far(benefit: Benefit, made: date) -> Decimal:

@@ -31,7 +31,8 @@ def _project_budget(story: Story, project: Row, as_of: date) -> Iterator[Row]:
         swing = Decimal(str(round(0.9 + 0.2 * chance.random(), 4)))
         worked = at in work and (stop is None or last_day(at) <= stop)
         spent = (cost * swing).quantize(CENT) if worked else None
-        approved = planned if at in baseline else Decimal(0)
+        rest = Decimal(project["budget"]) - planned * (len(baseline) - 1)
+        approved = {baseline[-1]: rest}.get(at, planned) if at in baseline else Decimal(0)
         yield {
             "program_id": story.id,
             "project_id": project["id"],

@@ -112,7 +112,7 @@ def test_shared_office_is_closed_and_late_rather_than_lost():
 
 def test_owners_left_the_closed_program_and_measurement_stopped():
     left = [row for row in every("benefits") if row["owner_until"]]
-    assert len(left) == 13
+    assert len(left) == 17
     assert {row["program_id"] for row in left} == {"SO"}
     assert all(row["owner_until"] < LAST for row in left)
     newest = {}
@@ -125,7 +125,7 @@ def test_owners_left_the_closed_program_and_measurement_stopped():
 
 def test_missing_cells_are_empty_or_words_and_never_zero():
     missing = [row for row in every("realized_values") if not isinstance(row["value"], Decimal)]
-    assert Counter(row["value"] for row in missing) == {None: 41, "n/a": 15, "TBC": 12}
+    assert Counter(row["value"] for row in missing) == {None: 46, "n/a": 17, "TBC": 6}
     assert all("evidence" not in row for row in missing)
     assert {row["benefit_id"][:2] for row in missing} == set(PROGRAMS)
 
@@ -228,6 +228,21 @@ def test_nothing_is_known_before_it_happened(as_of):
         dates = [row[name] for row in every(table, as_of) for name in names if row.get(name)]
         assert dates
         assert max(dates) <= as_of
+
+
+def test_between_the_dates_figures_are_corrected_a_project_closes_and_an_owner_leaves():
+    before, after = (
+        {(r["benefit_id"], r["period"]): r for r in every("realized_values", d)} for d in STATUS_DATES
+    )
+    corrected = {key for key, row in before.items() if row["value"] != after[key]["value"]}
+    assert {period for _, period in corrected} == {"2026-06", "2026-Q2"}
+    assert len(corrected) > 20
+    assert {row["value"] for key, row in before.items() if key in corrected} & {"TBC"}
+    assert len(after) > len(before)
+    closed = [{r["project_id"] for r in every("projects", d) if r["closed_on"]} for d in STATUS_DATES]
+    assert closed[1] - closed[0] == {"CF-P09"}
+    left = [{r["owner"] for r in every("benefits", d) if r["owner_until"]} for d in STATUS_DATES]
+    assert left[1] - left[0] == {"Marguerite Selvaggi"}
 
 
 def test_files_of_both_dates(files):
