@@ -34,6 +34,8 @@ def write_register(path: Path, story: Story, realized: list[Row], as_of: date) -
     for line in _titles(story, as_of):
         sheet.append([value_cell(sheet, line)] if line else [])
     sheet.append([None] * len(LABELS) + [_bold(sheet, "Actual (EUR thousand)")])
+    last = get_column_letter(len(LABELS) + len(months))
+    sheet.merged_cells.add(f"{get_column_letter(len(LABELS) + 1)}{HEADER_ROW - 1}:{last}{HEADER_ROW - 1}")
     sheet.append([_bold(sheet, text) for text in (*LABELS, *map(_heading, months), "Total")])
     for benefit in benefits:
         sheet.append(_line(sheet, story, benefit, [cells.get((benefit.id, at)) for at in months]))
@@ -44,7 +46,7 @@ def write_register(path: Path, story: Story, realized: list[Row], as_of: date) -
 def _titles(story: Story, as_of: date) -> list[str]:
     return [
         f"{story.program['program']}: benefits tracking",
-        f"Prepared by Controlling, figures to {as_of:%d %B %Y}",
+        f"Prepared by Controlling, as at {as_of:%d %B %Y}",
         "Empty cells have not been reported yet.",
         "",
     ]
