@@ -14,7 +14,8 @@ def draw(compared: pd.DataFrame, *, currency: str = "", locale: str = "en", dark
     """Draw name, planned, realized, rate, and optionally note and unattributed, in the order given.
 
     The pale bar with a firm end is the case to date, the solid bar what was realized of it; what is
-    `unattributed` (true) is hatched. `note` stands beside the name, such as "closed 31 Mar 2024".
+    `unattributed` (true) is hatched; where `realized` is missing it reads "not known" and no bar is
+    drawn. `note` stands beside the name, such as "closed 31 Mar 2024".
     """
     if compared.empty:
         return theme.nothing("There is nothing to compare yet.", dark)
@@ -36,16 +37,20 @@ def draw(compared: pd.DataFrame, *, currency: str = "", locale: str = "en", dark
 
 
 def _row(record: dict[str, Any], currency: str, locale: str) -> rows.Row:
-    rate, planned = record["rate"], record["planned"]
-    realized = numbers.money(record["realized"], currency, locale)
+    rate, realized = record["rate"], numbers.money(record["realized"], currency, locale)
     return rows.Row(
         name=str(record["name"]),
         note="" if numbers.missing(record.get("note")) else str(record["note"]),
         strong=realized if numbers.missing(rate) else numbers.rate(rate, locale),
-        quiet="nothing due yet"
-        if not _drawn(planned)
-        else f"{realized} of {numbers.money(planned, currency, locale)}",
+        quiet=_beside(record, realized, currency, locale),
     )
+
+
+def _beside(record: dict[str, Any], realized: str, currency: str, locale: str) -> str:
+    if not _drawn(record["planned"]):
+        return "nothing due yet"
+    planned = numbers.money(record["planned"], currency, locale)
+    return f"of {planned} due" if numbers.missing(record["realized"]) else f"{realized} of {planned}"
 
 
 def _bars(places: list[float], values: list[float | None], hover: list[list[str]], colour: str) -> go.Bar:

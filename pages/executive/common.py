@@ -111,3 +111,9 @@ def money_column(label: str, currency: str, help: str | None = None) -> Any:
 def rate_column(label: str, help: str | None = None) -> Any:
     """The settings of a table column of rates."""
     return st.column_config.NumberColumn(label, format="percent", help=help)
+
+
+def unmeasured(record: dict[str, Any], side: str = "") -> bool:
+    """True when values are due and none was measured: what was realized is then unknown, not zero."""
+    due, done = record[f"{side}due_cells"], record[f"{side}measured_cells"]
+    return bool(due) and not done and not record[f"{side}realized_to_date"]

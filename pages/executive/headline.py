@@ -29,8 +29,11 @@ def finding(group: Record) -> None:
         currency,
         here,
         group["gross_slippage_state"],
+        measured=not common.unmeasured(group, "gross_"),
     )
     st.markdown(f"### {plain(main)}")
+    if common.unmeasured(group, "gross_"):
+        return
     net = sentences.netted(
         group["net_planned_to_date"],
         group["net_realized_to_date"],
@@ -69,11 +72,14 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     mine = (frame["currency"] == group["currency"]) & same(frame["price_base"], group["price_base"])
     names = {f"gross_{name}": name for name in curve.WORDS} if side == "gross" else {}
     drawn = frame[mine][["period_end", *(names or curve.WORDS)]].rename(columns=names)
+    known = not common.unmeasured(group, f"{side}_")
+    if not known:
+        drawn["realized"] = None
     figure = curve.draw(
         drawn,
         as_of=view.as_of,
         currency=group["currency"] or "",
-        late_by=group["gross_slippage_months"] if side == "gross" else None,
+        late_by=group["gross_slippage_months"] if side == "gross" and known else None,
         locale=common.locale(),
         dark=common.dark(),
     )
@@ -113,6 +119,8 @@ def _tiles(group: Record) -> list[tuple[Tile, tuple[str, ...]]]:
 def _to_date(group: Record) -> Tile:
     real, due = (_money(group, f"gross_{name}_to_date") for name in ("realized", "planned"))
     net_real, net_due = (_money(group, f"net_{name}_to_date") for name in ("realized", "planned"))
+    if common.unmeasured(group, "gross_"):
+        return Tile("Realized to date", numbers.UNKNOWN, f"of {due} due · nothing measured yet")
     return Tile("Realized to date", real, f"of {due} due · net {net_real} of {net_due}")
 
 
@@ -120,8 +128,10 @@ def _rate(group: Record) -> Tile:
     here = common.locale()
     if numbers.missing(group["gross_realization_rate"]):
         return Tile("Realization rate", "not due", "nothing was planned up to the status date")
+    if common.unmeasured(group, "gross_"):
+        return Tile("Realization rate", numbers.UNKNOWN, "nothing measured yet")
     second = f"net {numbers.rate(group['net_realization_rate'], here)}"
-    if (group["gross_coverage"] or 1) < 1:
+    if group["gross_measured_cells"] < group["gross_due_cells"]:
         second += f" · {numbers.rate(group['gross_measured_rate'], here)} where measured"
     return Tile("Realization rate", numbers.rate(group["gross_realization_rate"], here), second)
 
@@ -136,6 +146,8 @@ def _outlook(group: Record) -> Tile:
 
 def _slippage(group: Record) -> Tile:
     months, state = group["gross_slippage_months"], group["gross_slippage_state"]
+    if common.unmeasured(group, "gross_"):
+        return Tile("Slippage", numbers.UNKNOWN, "nothing measured yet")
     text = sentences.slip(months, common.locale(), state)
     value, _, side = text.rpartition(" ")
     if side in ("behind", "ahead"):
@@ -155,7 +167,7 @@ def _coverage(group: Record) -> Tile:
 def _verified(group: Record) -> Tile:
     share = group["gross_verified_share"]
     second = f"{_money(group, 'gross_verified_to_date')} of {_money(group, 'gross_realized_to_date')}"
-    text = "nothing realized" if numbers.missing(share) else numbers.rate(share, common.locale())
+    text = "nothing yet" if numbers.missing(share) else numbers.rate(share, common.locale())
     return Tile("Verified", text, f"{second}, by finance or a system")
 
 

@@ -76,9 +76,10 @@ def _worst_first(row: Record) -> tuple[bool, bool, Any]:
 def _finding(rows: list[Record]) -> str:
     projects = [row for row in rows if row["project_id"]]
     due = [row for row in projects if not missing(row["gross_realization_rate"])]
+    unknown = [row for row in due if common.unmeasured(row, "gross_")]
     ended = [row for row in projects if row["status"] in ("closed", "cancelled")]
-    behind = [row for row in due if row["gross_realization_rate"] < 1]
-    return sentences.projects(len(projects), len(ended), len(due), len(behind))
+    behind = [row for row in due if row["gross_realization_rate"] < 1 and row not in unknown]
+    return sentences.projects(len(projects), len(ended), len(due), len(behind), len(unknown))
 
 
 def _name(row: Record) -> str:
@@ -87,15 +88,20 @@ def _name(row: Record) -> str:
     return common.named(row["project"], row["project_id"])
 
 
+def _known(row: Record, value: Any) -> Any:
+    """The value, unless not one of the values due was measured."""
+    return None if common.unmeasured(row, "gross_") else value
+
+
 def _frame(rows: list[Record], view: View) -> pd.DataFrame:
     several = view.program_id is None and len({row["program_id"] for row in rows}) > 1
     return pd.DataFrame(
         [
             {
-                "name": _name(row),
+                "name": row["project"] if row["project_id"] else _name(row),
                 "planned": common.amount(row["gross_planned_to_date"]),
-                "realized": common.amount(row["gross_realized_to_date"]),
-                "rate": row["gross_realization_rate"],
+                "realized": _known(row, common.amount(row["gross_realized_to_date"])),
+                "rate": _known(row, row["gross_realization_rate"]),
                 "note": sentences.closed(row["status"], row["closed_on"])
                 or (row["program_id"] if several and row["project_id"] is None else ""),
                 "unattributed": row["project_id"] is None,
@@ -112,10 +118,10 @@ def _cells(row: Record, view: View) -> Record:
     return cells | {
         "rating": common.rating(row["rating"]),
         "planned": common.amount(row["gross_planned_to_date"]),
-        "realized": common.amount(row["gross_realized_to_date"]),
-        "rate": row["gross_realization_rate"],
-        "gap": common.amount(row["gross_variance_to_date"]),
-        "net": common.amount(row["net_realized_to_date"]),
+        "realized": _known(row, common.amount(row["gross_realized_to_date"])),
+        "rate": _known(row, row["gross_realization_rate"]),
+        "gap": _known(row, common.amount(row["gross_variance_to_date"])),
+        "net": _known(row, common.amount(row["net_realized_to_date"])),
         "outlook": common.amount(row["gross_outlook"]),
         "status": row["status"] or "",
         "closed_on": row["closed_on"],

@@ -34,13 +34,18 @@ def materializing(
     currency: str = "",
     locale: str | None = "en",
     state: str | None = None,
+    measured: bool = True,
 ) -> str:
     """Are the benefits materializing? Gross amounts to date, their ratio, slippage in months.
 
     `state` is that of the slippage: `complete` when all that was ever promised is realized.
+    `measured` is false when not one value that is due was measured.
     """
     if numbers.missing(planned) or numbers.missing(realized):
         return "What was realized is not known: no value has been measured yet."
+    if not measured:
+        due = numbers.money(planned, currency, locale)
+        return f"{due} was due by now and nothing of it has been measured: what was realized is not known."
     due, real = numbers.money(planned, currency, locale), numbers.money(realized, currency, locale)
     if numbers.missing(rate):
         if not realized:
@@ -115,19 +120,19 @@ def difference(value: Number, currency: str = "", locale: str | None = "en") -> 
     return f"{size} {'short' if _negative(value) else 'more'}"
 
 
-def projects(number: int, ended: int, due: int, behind: int) -> str:
-    """How the projects stand: how many, how many have ended, how many are behind their case."""
+def projects(number: int, ended: int, due: int, behind: int, unknown: int = 0) -> str:
+    """How many projects there are, have ended, are behind their case, or were never measured."""
     known = f"{count(number, 'project')}, {ended or 'none'} of them ended"
     if due == 0:
         return f"{known}: no benefit of theirs is due yet."
-    if behind == 0:
-        return (
-            f"{known}: all {due} with benefits due have brought what was promised."
-            if due > 1
-            else (f"{known}: the one with benefits due has brought what was promised.")
-        )
-    verb = "is" if behind == 1 else "are"
-    return f"{known}: {behind} of the {due} with benefits due {verb} behind the business case."
+    pieces = []
+    if behind:
+        pieces.append(f"{behind} {'is' if behind == 1 else 'are'} behind the business case")
+    if due - behind - unknown:
+        pieces.append(f"{due - behind - unknown} brought what was promised")
+    if unknown:
+        pieces.append(f"of {unknown} nothing was measured")
+    return f"{known}. Of {due} with benefits due, {_listed(pieces)}."
 
 
 def conserved(
@@ -160,6 +165,11 @@ def closed(status: str | None, on: date | None) -> str:
     if status not in ("closed", "cancelled"):
         return ""
     return f"{status} {on:%b %Y}" if on and not numbers.missing(on) else f"{status}, date not known"
+
+
+def _listed(pieces: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(pieces[:-1]), pieces[-1]]))
 
 
 def _pace(slippage: Number, rate: Number, locale: str | None) -> str:

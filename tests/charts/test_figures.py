@@ -126,6 +126,27 @@ def test_a_row_without_plan_says_that_nothing_is_due():
     assert texts == ["A", "<b>€0</b>", "nothing due yet"]
 
 
+def test_what_nobody_measured_is_not_known_and_has_no_bar():
+    row = pd.DataFrame({"name": ["A"], "planned": [50.0], "realized": [None], "rate": [None]})
+    figure = bars_case_vs_realized.draw(row, currency="EUR")
+    assert [note.text for note in figure.layout.annotations] == ["A", "<b>not known</b>", "of €50 due"]
+    assert figure.data[1].x == (None,)
+
+
+def test_slippage_is_the_distance_back_to_the_case():
+    figure = curve.draw(frames.curve(), as_of=frames.AS_OF, late_by=3.6)
+    line = figure.layout.shapes[1]
+    assert (line.x0, line.x1, line.y0, line.y1) == ("2025-12-11", "2026-03-31", 230, 230)
+    assert figure.layout.annotations[-1].text == "3.6 months late"
+
+
+@pytest.mark.parametrize(
+    "late_by", [None, 0.4, -2, 90], ids=["unknown", "on time", "ahead", "before the axis"]
+)
+def test_slippage_that_cannot_be_seen_is_not_drawn(late_by):
+    assert len(curve.draw(frames.curve(), as_of=frames.AS_OF, late_by=late_by).layout.shapes) == 1
+
+
 def test_a_disbenefit_stretches_the_axis_below_zero():
     row = pd.DataFrame({"name": ["D1"], "planned": [-80.0], "realized": [-90.0], "rate": [1.125]})
     low, high = bars_case_vs_realized.draw(row).layout.xaxis.range

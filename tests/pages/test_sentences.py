@@ -117,6 +117,11 @@ def test_slip_without_months_tells_why(state, text):
     assert sentences.slip(None, state=state) == text
 
 
+def test_materializing_never_calls_zero_what_nobody_measured():
+    text = sentences.materializing(500, 0, Decimal(0), 15, "EUR", measured=False)
+    assert text == "€500 was due by now and nothing of it has been measured: what was realized is not known."
+
+
 def test_netted():
     assert (
         sentences.netted(420, 230, Decimal("0.547619"), "EUR")
@@ -229,29 +234,40 @@ def test_closed(status, on, text):
 
 
 @pytest.mark.parametrize(
-    ("number", "ended", "due", "behind", "text"),
+    ("number", "ended", "due", "behind", "unknown", "text"),
     [
         (
             3,
             2,
             3,
             3,
-            "3 projects, 2 of them ended: 3 of the 3 with benefits due are behind the business case.",
+            0,
+            "3 projects, 2 of them ended. Of 3 with benefits due, 3 are behind the business case.",
         ),
         (
             3,
             0,
             2,
             1,
-            "3 projects, none of them ended: 1 of the 2 with benefits due is behind the business case.",
+            0,
+            "3 projects, none of them ended. Of 2 with benefits due, 1 is behind the business case and "
+            "1 brought what was promised.",
         ),
-        (2, 2, 2, 0, "2 projects, 2 of them ended: all 2 with benefits due have brought what was promised."),
-        (1, 1, 1, 0, "1 project, 1 of them ended: the one with benefits due has brought what was promised."),
-        (4, 0, 0, 0, "4 projects, none of them ended: no benefit of theirs is due yet."),
+        (2, 2, 2, 0, 0, "2 projects, 2 of them ended. Of 2 with benefits due, 2 brought what was promised."),
+        (
+            9,
+            1,
+            6,
+            2,
+            3,
+            "9 projects, 1 of them ended. Of 6 with benefits due, 2 are behind the business case, 1 brought "
+            "what was promised and of 3 nothing was measured.",
+        ),
+        (4, 0, 0, 0, 0, "4 projects, none of them ended: no benefit of theirs is due yet."),
     ],
 )
-def test_projects(number, ended, due, behind, text):
-    assert sentences.projects(number, ended, due, behind) == text
+def test_projects(number, ended, due, behind, unknown, text):
+    assert sentences.projects(number, ended, due, behind, unknown) == text
 
 
 def test_conserved():
