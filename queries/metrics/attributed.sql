@@ -1,4 +1,5 @@
 -- M24 The part of an amount that is attributed
+-- means: What a project is credited with of a benefit that it shares with others.
 -- formula: weight x amount
 -- edge cases: exact and never rounded, so that projects and what is attributed to none add up to the program
 -- source: M24

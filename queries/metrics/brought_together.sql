@@ -1,4 +1,4 @@
--- M13 The value of a measure so far
+-- M13a The value of a measure so far
 -- formula: by the benefit's aggregation: sum, average, last, max or min of its values to date
 -- edge cases: without an aggregation the sum of values per period, and the last of any other
 -- source: M13, model: Aggregation

@@ -1,4 +1,5 @@
 -- M16 First-benefit slip, months
+-- means: How many months later than promised the first benefit came, or is to come.
 -- formula: first realized date, else first forecast date - first planned date; each the start of the first period that is not zero
 -- edge cases: null when nothing is planned, or nothing is realized or forecast
 -- source: M16

@@ -1,4 +1,4 @@
--- M10 Whether a cell is due
+-- M10a Whether a cell is due
 -- formula: its period ends on or before the status date, and its planned value is not zero
 -- edge cases: a missing planned value is not a cell
 -- source: M10

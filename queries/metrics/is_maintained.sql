@@ -1,4 +1,4 @@
--- M13 Whether a measure that is to be maintained is inside its tolerance
+-- M13c Whether a measure that is to be maintained is inside its tolerance
 -- formula: |actual - target| <= tolerance
 -- edge cases: without a tolerance it must be equal; null when either is unknown
 -- source: M13, maintain

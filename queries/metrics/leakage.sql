@@ -1,4 +1,5 @@
 -- M9 Leakage
+-- means: What the benefits that fall short will lose, before gains of others are set against it.
 -- formula: planned - outlook where that is above zero; summed over benefits, gross leakage
 -- edge cases: added benefit by benefit, so that one benefit's gain never hides another's loss; a larger disbenefit leaks too; null where unknown
 -- source: M9

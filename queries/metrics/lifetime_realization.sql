@@ -1,4 +1,5 @@
 -- M7 Lifetime realization
+-- means: How much of everything ever promised will arrive, as far as is known now.
 -- formula: outlook at completion / all planned
 -- edge cases: null when nothing is planned
 -- source: M7

@@ -1,4 +1,5 @@
 -- M11 Measured rate
+-- means: The rate where something was measured, leaving out what nobody knows.
 -- formula: the realization rate over measured cells only
 -- edge cases: null when nothing was measured; to be shown whenever coverage is below 100 %
 -- source: M11

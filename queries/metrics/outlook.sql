@@ -1,4 +1,5 @@
 -- M6 Outlook at completion
+-- means: What the benefits will come to over their whole life, as far as is known now.
 -- formula: realized to date + what is still to come
 -- edge cases: without a forecast labelled by its method (carried forward, run rate)
 -- source: M6

@@ -1,4 +1,4 @@
--- M6 How the outlook was made
+-- M6a How the outlook was made
 -- formula: forecast when the latest forecast known on the status date says something about later periods, else carried forward
 -- edge cases: a forecast that ends on or before the status date says nothing about what is to come
 -- source: M6

@@ -1,4 +1,4 @@
--- M13 Progress index
+-- M13b Progress index
 -- formula: progress / the progress that was planned for the status date
 -- edge cases: null when no progress was planned yet
 -- source: M13; Wovex help 14000056438: 37.5 % against 50 % is 0.75

@@ -2,7 +2,9 @@
 -- formula: lifetime realization against the thresholds
 -- edge cases: grey when stale, when less than half of the due cells are measured, and when nothing is due and no forecast says otherwise
 -- source: Rating; lost is M7
-create or replace macro rated_lost(outlook_at_completion, planned_lifetime, coverage_reached, is_stale, has_forecast, green_from, amber_from) as
+create or replace macro rated_lost(
+    outlook_at_completion, planned_lifetime, coverage_reached, is_stale, has_forecast, green_from, amber_from
+) as
     case
         when coalesce(coverage_reached >= 0.5, has_forecast) and not coalesce(is_stale, false)
             then rated(score(outlook_at_completion, planned_lifetime), green_from, amber_from)

@@ -1,4 +1,4 @@
--- M3 What the realization rate can say
+-- M3a What the realization rate can say
 -- formula: due when something is planned to date; else early when something is realized, else not due
 -- edge cases: null for benefits that are not money
 -- source: M3, edge cases

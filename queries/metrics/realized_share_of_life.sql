@@ -1,4 +1,5 @@
 -- M5 Share of the life's benefit that is realized
+-- means: How much of everything ever promised is in already; small early in a life, and no sign of being late.
 -- formula: realized to date / all planned
 -- edge cases: null when nothing is planned; never to be confused with the realization rate
 -- source: M5

@@ -1,4 +1,4 @@
--- M6 What is still to come at the run rate
+-- M6c What is still to come at the run rate
 -- formula: remaining plan x realization rate
 -- edge cases: null when nothing is due yet, as there is no rate to go on with
 -- source: M6

@@ -1,4 +1,4 @@
--- M10 Whether a realized value measures a planned cell
+-- M10b Whether a realized value measures a planned cell
 -- formula: its period lies inside the planned one, or contains it
 -- edge cases: periods that only overlap measure nothing
 -- source: M10

@@ -1,4 +1,5 @@
 -- M15 Slippage, months
+-- means: How many months ago the case had promised what has arrived by now.
 -- formula: status date - when the plan first reached what is realized now, linear within a period; on gross benefits
 -- edge cases: nothing realized: status date - first planned date; complete, not due and no plan: null; below zero is ahead of plan
 -- source: M15

@@ -1,4 +1,4 @@
--- M15 What slippage can say
+-- M15a What slippage can say
 -- formula: no plan, complete (all of the plan realized), not due (nothing planned to date or realized), nothing realized, or under way
 -- edge cases: null for disbenefits and for benefits that are not money
 -- source: M15, edge cases

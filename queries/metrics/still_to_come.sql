@@ -1,4 +1,4 @@
--- M6 What is still to come
+-- M6b What is still to come
 -- formula: the forecast of periods that end after the status date; carried forward: what is planned for them
 -- edge cases: null for benefits that are not money
 -- source: M6

@@ -1,4 +1,4 @@
--- M9 Upside
+-- M9a Upside
 -- formula: outlook - planned where that is above zero; summed over benefits, gross upside
 -- edge cases: as for leakage
 -- source: M9

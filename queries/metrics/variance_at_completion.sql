@@ -1,4 +1,5 @@
 -- M8 Variance at completion
+-- means: How much more or less than promised will arrive over the whole life.
 -- formula: outlook at completion - all planned
 -- edge cases: the same sign for disbenefits
 -- source: M8

@@ -1,4 +1,5 @@
 -- M12 Verified share
+-- means: How much of what is realized was confirmed by finance or taken from a system.
 -- formula: realized with evidence finance verified or system extract / realized
 -- edge cases: null when nothing is realized
 -- source: M12

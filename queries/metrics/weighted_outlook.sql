@@ -1,4 +1,5 @@
 -- M14 Confidence-weighted outlook
+-- means: The outlook when every forecast counts only as much as its makers trust it.
 -- formula: realized to date + what is still to come, by confidence
 -- edge cases: as for the outlook
 -- source: M14

@@ -1,4 +1,4 @@
--- M14 What is still to come, by confidence
+-- M14a What is still to come, by confidence
 -- formula: the forecast of periods after the status date, each x its confidence; carried forward: what is planned for them
 -- edge cases: a forecast without a confidence counts in full
 -- source: M14

@@ -47,6 +47,24 @@ described as (
         programs.currency,
         programs.price_base,
         coverage(shares.measured_cells, shares.due_cells) as coverage,
+        brought_together(
+            benefits.aggregation,
+            benefits.value_basis,
+            actual.last_value,
+            actual.total_value,
+            actual.readings,
+            actual.highest_value,
+            actual.lowest_value
+        ) as actual_value,
+        brought_together(
+            benefits.aggregation,
+            benefits.value_basis,
+            path.last_value,
+            path.total_value,
+            path.readings,
+            path.highest_value,
+            path.lowest_value
+        ) as path_value,
         is_stale(wanted_date, shares.last_measured, shares.last_due, benefits.cadence) as is_stale,
         case
             when shares.is_benefit
@@ -55,6 +73,31 @@ described as (
     from shares
     inner join benefits on benefits.benefit_id = shares.benefit_id
     inner join programs on programs.program_id = shares.program_id
+    left join progress_points as actual
+        on
+            actual.benefit_id = shares.benefit_id
+            and actual.case_version is null
+            and actual.from_date <= wanted_date
+            and actual.to_date > wanted_date
+    left join progress_points as path
+        on
+            path.benefit_id = shares.benefit_id
+            and path.case_version = shares.case_version
+            and path.from_date <= wanted_date
+            and path.to_date > wanted_date
+
+),
+
+progressed as (
+
+    select
+        *,
+        progress(actual_value, baseline_value, target_value) as progress,
+        progress(path_value, baseline_value, target_value) as planned_progress,
+        progress_index(actual_value, path_value, baseline_value, target_value) as progress_index,
+        case when direction = 'maintain' then is_maintained(actual_value, target_value, tolerance) end
+            as is_maintained,
+    from described
 
 ),
 
@@ -62,11 +105,28 @@ rated as (
 
     select
         *,
-        rated_late(realized_to_date, planned_to_date, coverage, is_stale, green_from, amber_from) as late,
-        rated_lost(
-            outlook, planned_lifetime, coverage, is_stale, outlook_method = 'forecast', green_from, amber_from
-        ) as lost,
-    from described
+        case
+            when is_monetary
+                then
+                    rated_late(
+                        realized_to_date, planned_to_date, coverage, is_stale, green_from, amber_from
+                    )
+            else rated_progress(progress_index, is_maintained, coverage, is_stale, green_from, amber_from)
+        end as late,
+        case
+            when is_monetary
+                then
+                    rated_lost(
+                        outlook,
+                        planned_lifetime,
+                        coverage,
+                        is_stale,
+                        outlook_method = 'forecast',
+                        green_from,
+                        amber_from
+                    )
+        end as lost,
+    from progressed
 
 )
 
