@@ -29,7 +29,7 @@ COLUMNS = (
     "Financial?",
     "Notes",
 )
-_WORDS = [
+_WORDS = ("consolidate", "legacy", "platforms", "reduce", "manual", "handling", "automate", "matching")
     "consolidate",
     "legacy",
     "platforms",

@@ -1,6 +1,7 @@
 """Versions built from real workbooks: what is taken over, what is replaced, what is refused."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -19,12 +20,13 @@ def make(tmp_path):
     """Build a version from rows on top of the one before; answer its report and its tables."""
     made = []
 
-    def build_next(*rows_of_files, as_of=None):
+    def build_next(*rows_of_files, as_of=None, source="realized workbook"):
         number = len(made) + 1
         files = [
             understood(tmp_path / f"{number}-{position}.xlsx", rows)
             for position, rows in enumerate(rows_of_files)
         ]
+        files = [replace(file, reading=replace(file.reading, source=source)) for file in files]
         target = tmp_path / f"{number}.duckdb"
         report = build(target, made[-1] if made else None, files, f"load-{number}", as_of, LOADED_AT)
         made.append(target)
@@ -98,7 +100,7 @@ def test_a_reload_replaces_its_own_rows_only(make):
     rows["realized_values"] = [row for row in rows["realized_values"] if row["benefit_id"] != "D1"]
     report, ask = make(rows)
     assert [item["name"] for item in report.change["benefits"]["changed"]["items"]] == ["Faster claims"]
-    assert report.change["values"]["realized_values"] == {"new": 0, "changed": 0, "gone": 5, "same": 9}
+    assert report.change["values"]["realized_values"] == {"new": 0, "changed": 0, "gone": 5, "same": 10}
     assert ask("select sum(amount) from realized_values") == [(Decimal(320),)]
     assert ask("select count(*) from loaded_files") == [(1,)]
 
@@ -169,11 +171,15 @@ def test_more_than_a_fifth_gone_is_asked_twice(make):
 
 def test_two_sources_of_one_benefit_meet_by_id_the_later_wins(make):
     make(closed_form())
-    rows = {
-        "benefits": [{**closed_form()["benefits"][0], "owner": "A. Example", "benefit": None}],
-    }
-    _, ask = make(closed_form() | rows)
-    assert ask("select owner from benefits where benefit_id = 'B1'") == [("A. Example",)]
+    first = closed_form()["benefits"][0]
+    rows = {"benefits": [{name: first[name] for name in ("benefit_id", "program_id", "kind", "value_type")}]}
+    rows["benefits"][0] |= {"benefit": "Called differently", "owner": "A. Example"}
+    report, ask = make(rows, source="another register")
+    assert report.change["benefits"]["gone"]["count"] == 0
+    assert ask("select benefit, owner, unit from benefits where benefit_id = 'B1'") == [
+        ("Called differently", "A. Example", first.get("unit"))
+    ]
+    assert ask("select count(*) from loaded_files") == [(2,)]
 
 
 CASES = {
@@ -245,7 +251,7 @@ def test_a_row_left_out_is_counted_as_such(make):
 
 def test_realized_after_the_status_date_is_said(make):
     report, _ = make(closed_form(), as_of=date(2025, 12, 31))
-    assert finding(report, "after-status-date").count == 2
+    assert finding(report, "after-status-date").count == 3
 
 
 def test_cumulative_values_become_what_each_period_added(make):
