@@ -3,6 +3,8 @@
 from data.ingest import workbook
 from data.ingest.grid import Book
 from data.ingest.heard import Heard
+from data.ingest.profile import profiles
+from data.ingest.register.read import read_register
 from data.ingest.staged import Known, Reading
 
 
@@ -14,4 +16,9 @@ def interpret(book: Book, known: Known) -> Reading:
     heard = Heard()
     for finding in book.findings:
         heard.add(finding)
+    if workbook.recognises(book):
+        return workbook.read_workbook(book, known, heard)
+    found = read_register(book, profiles()["benefits_register"], known, heard)
+    if found is not None:
+        return found
     return workbook.read_workbook(book, known, heard)

@@ -32,7 +32,8 @@ class Spans:
 class Calendar:
     """Which fiscal year counts for which benefit: learnt from the file itself, else from the store."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, month: int | None = None) -> None:
+        self._general = month
         self._months = dict(known.fiscal_months)
         self._programs = {**known.benefits}
         self._projects = {**known.projects}
@@ -59,7 +60,7 @@ class Calendar:
 
     def month(self, program: str | None) -> int | None:
         """The first month of the program's fiscal year; None where it is not known."""
-        return self._months.get(program) if program else None
+        return self._months.get(program, self._general) if program else self._general
 
 
 def spans(

@@ -21,6 +21,20 @@ class NotAPeriod(Finding):
 
 
 @dataclass(frozen=True)
+class YearMissing(Finding):
+    """A column is headed with a month, a quarter or a numbered year, and nothing says which year it is."""
+
+    code = "year-missing"
+    severity = Severity.LEAVES_OUT
+    remedy = "Write the year in the header or in a row above it, such as Jan-26, Q1 2026 or FY2026."
+
+    text: str
+
+    def what(self) -> str:
+        return f"The column {self.text!r} names no year: its values are left out."
+
+
+@dataclass(frozen=True)
 class PeriodBackwards(Finding):
     """A period ends before it starts."""
 
@@ -116,3 +130,19 @@ class ForecastWithoutDate(Finding):
 
     def what(self) -> str:
         return f"The forecast does not say when it was made: it is taken as of {self.as_of}, {self.source}."
+
+
+@dataclass(frozen=True)
+class ForecastTotal(Finding):
+    """A forecast total without periods cannot be split into what is past and what is ahead."""
+
+    code = "forecast-total"
+    severity = Severity.LEAVES_OUT
+    remedy = (
+        "Give the forecast by month, quarter or year; until then it is kept beside the row and not counted."
+    )
+
+    header: str
+
+    def what(self) -> str:
+        return f"{self.header!r} is a forecast total; how much of it lies after the status date is not known."
