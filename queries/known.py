@@ -16,7 +16,11 @@ CASES = ("original", "current")
 _LISTED = 20  # ids named in a sentence
 
 _PROGRAMS = "select program_id from programs order by program_id"
-_BENEFITS = "select benefit_id from benefits where $program_id is null or program_id = $program_id order by benefit_id"
+_BENEFITS = """
+select benefit_id from benefits
+where $program_id is null or program_id = $program_id
+order by benefit_id
+"""
 # A project belongs to its own program and to those whose benefits it contributes to.
 _PROJECTS = """
 select project_id from projects where $program_id is null or program_id = $program_id

@@ -13,7 +13,7 @@ from tests.workbooks.closed_form import AS_OF, closed_form
 
 
 @pytest.fixture(autouse=True)
-def version(home):
+def version(home):  # noqa: ARG001 - the store comes first
     return kit.load(closed_form(), AS_OF)
 
 

@@ -1,0 +1,79 @@
+"""python -m queries list | ask NAME: every question of the dashboard, for automation and checks.
+
+Exit code 0 with the answer, 1 with a sentence that says why there is none, 2 for wrong usage.
+"""
+
+import argparse
+import dataclasses
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from data.access import OPERATOR
+from data.errors import RealizedError
+from queries import ask
+from queries.known import CASES
+from queries.question import Question
+from queries.registry import questions
+from queries.writing import as_csv, as_json, as_table, in_columns
+
+FORMATS = {"table": as_table, "json": as_json, "csv": as_csv}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.command == "list":
+        print(in_columns([[name, kind.title()] for name, kind in questions().items()], [False, False]))
+        return 0
+    question = _question(parser, given)
+    try:
+        print(FORMATS[given.format](ask(question, OPERATOR, given.version)))
+    except RealizedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m queries", description="Ask what the dashboard shows.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="every question, one a line")
+    asking = commands.add_parser("ask", help="answer one question")
+    asking.add_argument("name", metavar="NAME", help="a question, as `list` names it")
+    asking.add_argument("--as-of", type=_day, metavar="DATE", help="status date (that of the version)")
+    asking.add_argument("--version", type=int, metavar="N", help="data version (the current one)")
+    asking.add_argument("--case", choices=CASES, default="original", help="business case compared with")
+    asking.add_argument("--program", metavar="ID", help="one program")
+    asking.add_argument("--project", metavar="ID", help="one project: its share by contribution weight")
+    asking.add_argument("--benefit", metavar="ID", help="one benefit, where the question takes one")
+    asking.add_argument("--format", choices=FORMATS, default="table")
+    return parser
+
+
+def _question(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Question:
+    if given.name not in questions():
+        parser.error(f"there is no question {given.name!r}; `python -m queries list` names them all")
+    kind = questions()[given.name]
+    parameters = {
+        "as_of": given.as_of,
+        "case": given.case,
+        "program_id": given.program,
+        "project_id": given.project,
+    }
+    if given.benefit is not None:
+        if "benefit_id" not in {field.name for field in dataclasses.fields(kind)}:
+            parser.error(f"{given.name} is not about a single benefit; leave --benefit out")
+        parameters["benefit_id"] = given.benefit
+    return kind(**parameters)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-03-31") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""What there is to ask about."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from queries.question import Question
+
+
+@dataclass(frozen=True)
+class Programs(Question):
+    """Which programs are there?
+
+    One row per program.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "program_id": "VARCHAR",
+        "program": "VARCHAR",
+        "portfolio": "VARCHAR",
+        "currency": "VARCHAR",
+        "price_base": "VARCHAR",
+    }
+
+
+@dataclass(frozen=True)
+class Projects(Question):
+    """Which projects are there?
+
+    One row per project, closed and cancelled ones too.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "project_id": "VARCHAR",
+        "program_id": "VARCHAR",
+        "project": "VARCHAR",
+        "status": "VARCHAR",
+        "closed_on": "DATE",
+    }
+
+
+@dataclass(frozen=True)
+class Benefits(Question):
+    """Which benefits are there?
+
+    One row per benefit; with a project, those it contributes to.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "benefit_id": "VARCHAR",
+        "program_id": "VARCHAR",
+        "benefit": "VARCHAR",
+        "kind": "VARCHAR",
+        "value_type": "VARCHAR",
+        "owner": "VARCHAR",
+    }
+
+
+@dataclass(frozen=True)
+class Cases(Question):
+    """Which versions of the business case are there?
+
+    One row per program and case version, oldest approval first.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "program_id": "VARCHAR",
+        "case_version": "VARCHAR",
+        "label": "VARCHAR",
+        "approved_on": "DATE",
+        "is_original": "BOOLEAN",
+        "is_current": "BOOLEAN",
+    }
+
+
+@dataclass(frozen=True)
+class StatusDates(Question):
+    """At which dates did periods with realized values end?
+
+    One row per date, latest first.
+    """
+
+    columns: ClassVar[dict[str, str]] = {"period_end": "DATE"}
+
+
+@dataclass(frozen=True)
+class Things(Question):
+    """What can a filter be set to?
+
+    One row per program, project and benefit (kind), with its name and the program it belongs to.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "kind": "VARCHAR",
+        "id": "VARCHAR",
+        "name": "VARCHAR",
+        "program_id": "VARCHAR",
+    }
+
+
+@dataclass(frozen=True)
+class Span(Question):
+    """Which stretch of time do the values cover?
+
+    One row: the ends of the first and last period with any value, and of the last with a realized one.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "first_period_end": "DATE",
+        "last_period_end": "DATE",
+        "last_realized_end": "DATE",
+    }
