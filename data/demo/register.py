@@ -29,7 +29,7 @@ def write_register(path: Path, story: Story, realized: list[Row], as_of: date) -
     cells = {(row["benefit_id"], month(row["period"])): row["value"] for row in realized}
     months = range(min(at for _, at in cells), months[-1] + 1)
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Tracking")
+    sheet = book.create_sheet("Actuals")
     _layout(sheet, len(months))
     for line in _titles(story, as_of):
         sheet.append([value_cell(sheet, line)] if line else [])

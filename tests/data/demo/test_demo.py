@@ -265,7 +265,7 @@ def test_files_are_the_same_every_time_and_hold_no_formula(files, tmp_path):
 
 def test_register_looks_like_one_and_adds_up(files):
     path = next(path for path in files if "tracking" in path.name and path.parent.name == "2026-09-30")
-    lines = list(openpyxl.load_workbook(path)["Tracking"].iter_rows(values_only=True))
+    lines = list(openpyxl.load_workbook(path)["Actuals"].iter_rows(values_only=True))
     assert lines[4][4] == "Actual (EUR thousand)"
     assert lines[5][:5] == ("Benefit ID", "Benefit", "Program ID", "Owner", "Apr 2023")
     assert lines[5][-2:] == ("Sep 2026", "Total")
