@@ -50,9 +50,14 @@ class Cells:
     rows: Sequence[int]
     values: Sequence[Value]
     formats: Sequence[str] | None = None
+    flipped: bool = False  # the sheet was transposed: rows and columns are exchanged back for addresses
 
     def place(self, index: int) -> Place:
-        return Place(self.sheet, address(self.rows[index], self.column))
+        return Place(self.sheet, self.address(index))
+
+    def address(self, index: int) -> str:
+        row, column = self.rows[index], self.column
+        return address(column + 1, row - 1) if self.flipped else address(row, column)
 
     @property
     def letters(self) -> str:
@@ -74,6 +79,7 @@ class Block:
     headers: dict[int, str]
     rows: list[Row]
     above: list[Row] = field(default_factory=list)
+    flipped: bool = False
 
     @property
     def name(self) -> str:
@@ -94,11 +100,15 @@ class Block:
     def values(self, column: int) -> tuple[Value, ...]:
         return self.columns[column] if column < len(self.columns) else (None,) * len(self.rows)
 
-    def cells(self, column: int) -> Cells:
-        formats = [row.format(column) for row in self.rows] if any(row.formats for row in self.rows) else None
-        return Cells(
-            self.name, column, self.headers.get(column, ""), self.numbers, self.values(column), formats
+    def cells(self, column: int, formats: bool = True) -> Cells:
+        """The column's cells; their header is the first line of the header's text."""
+        shown = (
+            [row.format(column) for row in self.rows]
+            if formats and any(r.formats for r in self.rows)
+            else None
         )
+        header = next(iter(self.headers.get(column, "").splitlines()), "")
+        return Cells(self.name, column, header, self.numbers, self.values(column), shown, self.flipped)
 
 
 def header_texts(row: Row) -> dict[int, str]:
@@ -107,7 +117,7 @@ def header_texts(row: Row) -> dict[int, str]:
 
 
 def best_header(sheet: Sheet, score: Callable[[Row], int]) -> int | None:
-    """The index among `sheet.rows` of the row that scores highest (the first of equals); None if none does."""
+    """The index among `sheet.rows` of the row that scores highest (first of equals), None without any."""
     best, most = None, 0
     for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         if (points := score(row)) > most:

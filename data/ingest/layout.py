@@ -113,7 +113,7 @@ def _dated(text: str, month: int | None) -> Meaning:
 
 
 def _without(said: str, word: str, profile: Profile) -> str | None:
-    """The text without a measure word at its start or end and without filler words; None if it is not there."""
+    """The text without a measure word at its start or end and without fillers; None if it is not there."""
     spelled = words(said)
     if not (
         re.match(rf"{re.escape(word)}(?:\W|$)", spelled) or re.search(rf"(?:^|\W){re.escape(word)}$", spelled)
@@ -211,9 +211,14 @@ def _carry(
             label = None
         elif line[column] is not None:
             said = meaning(profile, line[column], month)
-            label = line[column] if said.known else None
+            label = line[column] if said.known and not _names(profile, below.value(column)) else None
         elif label is not None and holds(below.value(column)):
             line[column] = label
+
+
+def _names(profile: Profile, value: Value) -> bool:
+    """Whether a cell below is the header of a label column, so that what is above it groups nothing."""
+    return isinstance(value, str) and bool(profile.rank(value).keys() - {*MEASURES, *_UNSAID})
 
 
 def _assign(layout: Layout, parts: dict[int, list[Value]], profile: Profile, month: int | None) -> int | None:
@@ -238,12 +243,8 @@ def _assign(layout: Layout, parts: dict[int, list[Value]], profile: Profile, mon
         *(item.column for item in (*layout.values, *layout.stated)),
     }
     layout.unknown = [column for column in parts if column not in taken]
-    return (
-        3 * len(layout.roles)
-        + 2 * len(layout.totals)
-        + len(layout.periods)
-        - (len(max(parts.values(), key=len)) > 1)
-    )
+    height = max((len(own) for own in parts.values()), default=1)
+    return 3 * (len(layout.roles) + len(layout.values) + len(layout.undated)) - height
 
 
 def _ranks(profile: Profile, there: Sequence[Value], month: int | None) -> dict[str, int]:
@@ -264,7 +265,7 @@ def _value(
     said = [meaning(profile, part, month) for part in there]
     if not all(one.known for one in said) or any(one.measure == "none" for one in said):
         return None
-    measure = next((one.measure for one in said if one.measure), None)
+    measure = next((one.measure for one in reversed(said) if one.measure), None)
     part = next((one.part for one in said if one.part), "")
     year = next((one.year for one in said if one.year), "")
     period = (

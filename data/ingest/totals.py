@@ -43,7 +43,7 @@ def clean_rows(
     `labels` are the columns that name things, `values` the columns of amounts.
     """
     result, sums = Cleaned([]), _Sums(values, mark)
-    suspects = _suspects(block, labels, values)
+    suspects = _suspects(block, labels)
     width = len(block.headers)
     for row in block.rows:
         if id(row) not in suspects:
@@ -67,7 +67,7 @@ def clean_rows(
     return result
 
 
-def _suspects(block: Block, labels: Sequence[int], values: Sequence[int]) -> set[int]:
+def _suspects(block: Block, labels: Sequence[int]) -> set[int]:
     """Rows worth a closer look: a total's words, a header's text, hardly any cell, or no name at all."""
     first = [set(map(folded, (block.headers[column],))) for column in labels]
     found = set()

@@ -66,9 +66,7 @@ def words_of(page: Page, profile: Profile, role: str, heard: Heard) -> list[str 
     return [profile.word(role, text) for text in column_texts(page, role, heard)]
 
 
-def programs(
-    page: Page, labels: Labels, money: Money, profile: Profile, seen: Seen, heard: Heard
-) -> pa.Table:
+def programs(page: Page, labels: Labels, money: Money, seen: Seen, heard: Heard) -> pa.Table:
     rows, more = Rows("programs"), _columns(page, "programs", heard)
     portfolio = page.titles.portfolio or None
     for index, program in enumerate(labels.program_ids):
@@ -140,7 +138,7 @@ def benefits(
             **{"class": told["class"][index]},
             **{name: column[index] for name, column in more.items()},
         )
-    return rows.build(page, extras(page.block, _beside(page, rows)))
+    return rows.build(page, extras(page.block, _beside(page)))
 
 
 def _not_money(word: str | None) -> str:
@@ -153,12 +151,10 @@ def _disagree(page: Page, index: int, benefit: str, first: str, program: str, he
         heard.add(said.RowsDisagree(place, "Program", benefit, first, program))
 
 
-def _beside(page: Page, rows: Rows) -> list[int]:
-    """The columns kept beside a benefit: those without a role, and those whose words the model does not know."""
+def _beside(page: Page) -> list[int]:
+    """The columns kept beside a benefit: those without a role, and those whose words may be unknown."""
     kept = [column for column in page.layout.unknown if page.block.headers.get(column)]
-    for role in ("kind", "value_type", "class"):
-        if page.has(role):
-            kept.append(page.layout.roles[role])
+    kept += [page.layout.roles[role] for role in ("kind", "value_type", "class") if page.has(role)]
     return sorted(set(kept))
 
 
@@ -197,7 +193,7 @@ def business_cases(
     seen: Seen,
     heard: Heard,
 ) -> pa.Table:
-    """One case a program and version; `starts` has the first planned day of each, None where none is dated."""
+    """One case a program and version; `starts` has the first planned day of each, if any."""
     rows = Rows("business_cases")
     for (program, version), (index, start) in starts.items():
         if (program, version) in seen.cases:

@@ -20,8 +20,8 @@ _NOT_SLUG = re.compile(r"[\W_]+")
 _SECTION = re.compile(r"(program(?:me)?|project|workstream)\s*[:\u2013-]\s*(.+)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*[;,\n]\s*")
 _PLAIN_NAMES = re.compile(
-    r"(?:sheet|tabelle|feuil|hoja)\s*\d*|benefits?( realization)?( register| tracker| plan| data| list)?s?|register|data|"
-    r"export|plan(ned)?|actuals?|realized|table|report|book\d*|page \d+|forecast|benefits? profile"
+    r"(?:sheet|tabelle|feuil|hoja)\s*\d*|benefits?( realization)?( register| tracker| plan| data| list)?s?|"
+    r"register|data|export|plan(ned)?|actuals?|realized|table|report|book\d*|page \d+|forecast"
 )
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from data.ingest import amounts, periods
-from data.ingest.block import Block, Cells, holds, text_of
+from data.ingest import amounts, dates, periods
+from data.ingest.block import Block, Cells, holds
 from data.ingest.convert import days
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
@@ -18,7 +18,7 @@ from data.ingest.layout import MEASURES, Layout, ValueColumn, dated, layouts, me
 from data.ingest.profile import Profile
 from data.ingest.register.stated import compare, set_apart
 from data.ingest.staged import Known
-from data.ingest.titles import Titles, fiscal_month, titles
+from data.ingest.titles import Titles, titles
 from data.ingest.totals import clean_rows
 
 LABELS = ("program_id", "program", "project_id", "project", "benefit_id", "benefit")
@@ -78,7 +78,7 @@ def _known_month(known: Known) -> int | None:
 
 
 def _settle(page: Page, profile: Profile) -> None:
-    """A column headed Type is a measure, a kind or a class: its cells decide; so do those of a bare column."""
+    """A column headed Type is a measure, a kind or a class: its cells decide, as for a bare column."""
     layout = page.layout
     column = layout.roles.get("measure")
     if column is not None and not _is_measure(page, column, profile):
@@ -149,7 +149,7 @@ def _clean(page: Page, heard: Heard) -> None:
 
 
 def _filled(page: Page, rows: list[Row]) -> list[Row]:
-    """Labels carried down: over merged cells, and over the further rows of a benefit with several measures."""
+    """Labels carried down: over merged cells, and over the further rows of one benefit's measures."""
     columns = {role: column for role in LABELS if (column := page.layout.roles.get(role)) is not None}
     merged = [area for area in page.block.sheet.merged if area.last_row > area.first_row]
     by_measure = "measure" in page.layout.roles
@@ -189,7 +189,7 @@ def _measures(page: Page, profile: Profile) -> list[str | None] | None:
 
 
 def _measure_columns(page: Page, profile: Profile, heard: Heard) -> None:
-    """Settle what the amounts are that do not say it: the sheet's name, the titles, else planned with a note."""
+    """Settle what the amounts are that do not say it: by sheet name, title, else planned with a note."""
     layout = page.layout
     unsaid = [item for item in layout.values if item.measure is None]
     if page.measures is not None or not unsaid:
@@ -229,9 +229,4 @@ def edge_days(page: Page, role: str, heard: Heard) -> list[date | None]:
 
 
 def _is_date(text: str) -> bool:
-    from data.ingest import dates
-
     return dates.parse(text) is not None or bool(dates.order([text]).either)
-
-
-__all__ = ["LABELS", "Page", "edge_days", "fiscal_month", "open_page", "text_of"]

@@ -99,7 +99,7 @@ def _read_page(
     parts = _Parts(page, labels, coins, melted, versions)
     _note_columns(page, heard)
     made = {
-        "programs": entities.programs(page, labels, coins, profile, seen, heard),
+        "programs": entities.programs(page, labels, coins, seen, heard),
         "projects": entities.projects(page, labels, seen, heard),
         "business_cases": entities.business_cases(page, _first_days(parts), known.received_on, seen, heard),
         "benefits": entities.benefits(

@@ -18,9 +18,7 @@ def set_apart(layout: Layout) -> list[tuple[ValueColumn, list[ValueColumn]]]:
     dated = layout.periods
     wholes = {item.column: parts for item in dated if (parts := _parts(item, dated))}
     smallest = [item for item in dated if item.column not in wholes]
-    for item in dated:
-        if item.column in wholes:
-            found.append((item, wholes[item.column]))
+    found += [(item, wholes[item.column]) for item in dated if item.column in wholes]
     for item in (*layout.totals, *layout.stated):
         same = [part for part in smallest if item.measure in (part.measure, None)]
         if item.period:

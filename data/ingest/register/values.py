@@ -110,7 +110,7 @@ def _told(missing: dict[int, str], count: int) -> list[bool]:
 def _amounts(
     page: Page, item: ValueColumn, cells: Cells, money: Money, heard: Heard
 ) -> tuple[pa.Array, dict[int, str]]:
-    """The column's numbers in whole units; no scale on rows that are no money; clashing currencies unknown."""
+    """The column's numbers in whole units: no scale where a row is no money, clashing currencies unknown."""
     scale = item.unit.over(page.titles.unit).scale
     mixed = money.scales is not None or (scale != 1 and any(text is not None for text in money.units))
     stored = decimals(cells, heard, Style(Decimal(1) if mixed else scale, page.mark))
