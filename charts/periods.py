@@ -90,9 +90,18 @@ def _name_gaps(figure: go.Figure, periods: pd.DataFrame, gaps: "pd.Series[bool]"
 
 
 def _gaps(periods: pd.DataFrame, as_of: date | None) -> "pd.Series[bool]":
-    due = pd.to_datetime(periods["period_end"]) <= pd.Timestamp(as_of or date.max.replace(year=2261))
+    """Periods to date with a plan that no realized value lies in or spans, whatever its own period."""
+    start, end = pd.to_datetime(periods["period_start"]), pd.to_datetime(periods["period_end"])
     planned = pd.to_numeric(periods["planned"], errors="coerce")
-    return due & planned.notna() & (planned != 0) & periods["realized"].isna()
+    due = planned.notna() & (planned != 0)
+    if as_of is not None:
+        due &= end <= pd.Timestamp(as_of)
+    known = periods["realized"].notna()
+    measured = [
+        bool(known[place] or (known & (start <= end[place]) & (end >= start[place])).any())
+        for place in periods.index
+    ]
+    return due & ~pd.Series(measured, index=periods.index)
 
 
 def _middle(periods: pd.DataFrame) -> list[str]:

@@ -117,3 +117,12 @@ def unmeasured(record: dict[str, Any], side: str = "") -> bool:
     """True when values are due and none was measured: what was realized is then unknown, not zero."""
     due, done = record[f"{side}due_cells"], record[f"{side}measured_cells"]
     return bool(due) and not done and not record[f"{side}realized_to_date"]
+
+
+def facts(known: dict[str, str]) -> None:
+    """Names and values side by side, three columns on a wide screen, one or two on a phone."""
+    with st.grid(3, min_column_width=150):
+        for name, value in known.items():
+            with st.container(gap=None):
+                st.caption(plain(name))
+                st.markdown(plain(value))

@@ -1,6 +1,6 @@
 """The answer to "are the benefits materializing?" for one group of benefits: finding, tiles, curve."""
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -45,13 +45,16 @@ def finding(group: Record) -> None:
     st.markdown(plain(f"{net} {known}"))
 
 
-def tiles(group: Record, question: Question, view: View, viewer: Viewer, key: str) -> None:
-    """Six headlines, gross with net beside it, each with the way to its origin."""
+def tiles(
+    record: Record, question: Question, view: View, viewer: Viewer, key: str, benefit: str | None = None
+) -> None:
+    """Six headlines, each with the way to its origin: a group's, net beside gross, or one benefit's."""
+    sides = ("", "") if benefit else ("gross_", "net_")
     with st.grid(3, min_column_width=150):
-        for number, (shown, metrics) in enumerate(_tiles(group)):
+        for number, (make, metrics) in enumerate(_TILES):
             with st.container(border=True, height="stretch", gap="xsmall"):
-                common.tile(shown)
-                whence.where_from(f"{key}_{number}", question, view, viewer, metrics)
+                common.tile(make(record, *sides))
+                whence.where_from(f"{key}_{number}", question, view, viewer, metrics, benefit=benefit)
 
 
 def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
@@ -105,71 +108,72 @@ def _title(group: Record, side: str) -> str:
     )
 
 
-def _tiles(group: Record) -> list[tuple[Tile, tuple[str, ...]]]:
-    return [
-        (_to_date(group), ("M1", "M2", "M4")),
-        (_rate(group), ("M3", "M11")),
-        (_outlook(group), ("M6", "M7", "M8")),
-        (_slippage(group), ("M15",)),
-        (_coverage(group), ("M10",)),
-        (_verified(group), ("M12",)),
-    ]
+def _to_date(record: Record, side: str, net: str) -> Tile:
+    real, due = (_money(record, f"{side}{name}_to_date") for name in ("realized", "planned"))
+    if common.unmeasured(record, side):
+        return Tile("Realized to date", numbers.UNKNOWN, f"of {due} due, nothing measured yet")
+    beside = f", net {_money(record, f'{net}realized_to_date')} of {_money(record, f'{net}planned_to_date')}"
+    return Tile("Realized to date", real, f"of {due} due{beside if net else ''}")
 
 
-def _to_date(group: Record) -> Tile:
-    real, due = (_money(group, f"gross_{name}_to_date") for name in ("realized", "planned"))
-    net_real, net_due = (_money(group, f"net_{name}_to_date") for name in ("realized", "planned"))
-    if common.unmeasured(group, "gross_"):
-        return Tile("Realized to date", numbers.UNKNOWN, f"of {due} due · nothing measured yet")
-    return Tile("Realized to date", real, f"of {due} due · net {net_real} of {net_due}")
-
-
-def _rate(group: Record) -> Tile:
+def _rate(record: Record, side: str, net: str) -> Tile:
     here = common.locale()
-    if numbers.missing(group["gross_realization_rate"]):
+    if numbers.missing(record[f"{side}realization_rate"]):
         return Tile("Realization rate", "not due", "nothing was planned up to the status date")
-    if common.unmeasured(group, "gross_"):
+    if common.unmeasured(record, side):
         return Tile("Realization rate", numbers.UNKNOWN, "nothing measured yet")
-    second = f"net {numbers.rate(group['net_realization_rate'], here)}"
-    if group["gross_measured_cells"] < group["gross_due_cells"]:
-        second += f" · {numbers.rate(group['gross_measured_rate'], here)} where measured"
-    return Tile("Realization rate", numbers.rate(group["gross_realization_rate"], here), second)
+    pieces = [f"net {numbers.rate(record[f'{net}realization_rate'], here)}"] if net else []
+    if record[f"{side}measured_cells"] < record[f"{side}due_cells"]:
+        pieces.append(f"{numbers.rate(record[f'{side}measured_rate'], here)} where measured")
+    second = ", ".join(pieces) or "realized divided by the case to date"
+    return Tile("Realization rate", numbers.rate(record[f"{side}realization_rate"], here), second)
 
 
-def _outlook(group: Record) -> Tile:
+def _outlook(record: Record, side: str, net: str) -> Tile:
     here = common.locale()
-    share = numbers.rate(group["gross_lifetime_realization"], here)
-    net = numbers.rate(group["net_lifetime_realization"], here)
-    case = _money(group, "gross_planned_lifetime")
-    return Tile("Outlook at completion", _money(group, "gross_outlook"), f"of {case}, {share} · net {net}")
+    second = f"of {_money(record, f'{side}planned_lifetime')}"
+    share = record[f"{side}lifetime_realization"]
+    second += "" if numbers.missing(share) else f", {numbers.rate(share, here)}"
+    if net and not numbers.missing(record["net_lifetime_realization"]):
+        second += f", net {numbers.rate(record['net_lifetime_realization'], here)}"
+    return Tile("Outlook at completion", _money(record, f"{side}outlook"), second)
 
 
-def _slippage(group: Record) -> Tile:
-    months, state = group["gross_slippage_months"], group["gross_slippage_state"]
-    if common.unmeasured(group, "gross_"):
+def _slippage(record: Record, side: str, _net: str) -> Tile:
+    if common.unmeasured(record, side):
         return Tile("Slippage", numbers.UNKNOWN, "nothing measured yet")
-    text = sentences.slip(months, common.locale(), state)
-    value, _, side = text.rpartition(" ")
-    if side in ("behind", "ahead"):
-        return Tile("Slippage", value, "behind the case" if side == "behind" else "ahead of the case")
+    text = sentences.slip(record[f"{side}slippage_months"], common.locale(), record[f"{side}slippage_state"])
+    value, _, where = text.rpartition(" ")
+    if where in ("behind", "ahead"):
+        return Tile("Slippage", value, "behind the case" if where == "behind" else "ahead of the case")
     return Tile("Slippage", text, "against the dates of the case")
 
 
-def _coverage(group: Record) -> Tile:
-    done, due = group["gross_measured_cells"], group["gross_due_cells"]
-    second = f"{done} of {sentences.count(due, 'value')} due measured" if due else "no value is due yet"
-    share = group["gross_coverage"]
-    return Tile(
-        "Coverage", "not due" if numbers.missing(share) else numbers.rate(share, common.locale()), second
-    )
+def _coverage(record: Record, side: str, _net: str) -> Tile:
+    done, due, share = (record[f"{side}{name}"] for name in ("measured_cells", "due_cells", "coverage"))
+    if numbers.missing(share):
+        return Tile("Coverage", "not due", "no value is due yet")
+    second = f"{done} of {sentences.count(due, 'value')} due measured"
+    return Tile("Coverage", numbers.rate(share, common.locale()), second)
 
 
-def _verified(group: Record) -> Tile:
-    share = group["gross_verified_share"]
-    second = f"{_money(group, 'gross_verified_to_date')} of {_money(group, 'gross_realized_to_date')}"
-    text = "nothing yet" if numbers.missing(share) else numbers.rate(share, common.locale())
-    return Tile("Verified", text, f"{second}, by finance or a system")
+def _verified(record: Record, side: str, _net: str) -> Tile:
+    share = record[f"{side}verified_share"]
+    if numbers.missing(share):
+        return Tile("Verified", "nothing yet", "no realized value to verify")
+    second = f"{_money(record, f'{side}verified_to_date')} of {_money(record, f'{side}realized_to_date')}"
+    return Tile("Verified", numbers.rate(share, common.locale()), f"{second}, by finance or a system")
 
 
-def _money(group: Record, name: str) -> str:
-    return numbers.money(group[name], group["currency"] or "", common.locale())
+def _money(record: Record, name: str) -> str:
+    return numbers.money(record[name], record["currency"] or "", common.locale())
+
+
+_TILES: Final = (
+    (_to_date, ("M1", "M2", "M4")),
+    (_rate, ("M3", "M11")),
+    (_outlook, ("M6", "M7", "M8")),
+    (_slippage, ("M15",)),
+    (_coverage, ("M10",)),
+    (_verified, ("M12",)),
+)

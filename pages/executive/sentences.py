@@ -69,6 +69,21 @@ def netted(
     return f"Net of disbenefits it is {real} of {due}, {numbers.rate(rate, locale)}."
 
 
+def progress(
+    value: Number, planned: Number, index: Number, maintained: bool | None, locale: str | None = "en"
+) -> str:
+    """How far a benefit that is not money has come; `maintained` for those that are to stay as they are."""
+    if maintained is not None:
+        return "It stays within its tolerance." if maintained else "It has left its tolerance."
+    if numbers.missing(value):
+        return "How far it has come is not known: no value has been measured, or its target is not given."
+    come = numbers.rate(value, locale)
+    if numbers.missing(planned):
+        return f"It has come {come} of the way to its target."
+    text = f"It has come {come} of the way to its target, {numbers.rate(planned, locale)} was planned by now"
+    return text + ("." if numbers.missing(index) else f": index {numbers.plain(index, locale, 2)}.")
+
+
 def lifetime(
     planned: Number,
     outlook: Number,
@@ -133,6 +148,90 @@ def projects(number: int, ended: int, due: int, behind: int, unknown: int = 0) -
     if unknown:
         pieces.append(f"of {unknown} nothing was measured")
     return f"{known}. Of {due} with benefits due, {_listed(pieces)}."
+
+
+def rated(number: int, red: int, amber: int, green: int, grey: int) -> str:
+    """How many benefits stand where: `60 benefits: 12 off track, 8 at risk, 30 on track, 10 not known.`"""
+    pieces = [
+        f"{tally} {word}"
+        for tally, word in ((red, "off track"), (amber, "at risk"), (green, "on track"), (grey, "not known"))
+        if tally
+    ]
+    return f"{count(number, 'benefit')}: {', '.join(pieces)}."
+
+
+def decide(every: int, shown: int) -> str:
+    """How many benefits need a decision, and how many of them stand below."""
+    verb = "needs" if every == 1 else "need"
+    text = f"{count(every, 'benefit')} {verb} a decision"
+    return text if every == shown else f"{text}, the {shown} largest first"
+
+
+def exception(
+    short: Number,
+    slippage: Number,
+    driver: str | None,
+    unknown: bool,
+    coverage: Number,
+    last_measured: date | None,
+    progress_index: Number = None,
+    currency: str = "",
+    locale: str | None = "en",
+) -> str:
+    """Why a benefit is listed: how short, how late, or that nobody knows."""
+    pieces = []
+    if unknown:
+        pieces.append(_unknown(coverage, last_measured, locale))
+    elif not numbers.missing(short) and short:
+        pieces.append(f"{numbers.money(short, currency, locale)} short")
+    elif not numbers.missing(progress_index):
+        pieces.append(f"{numbers.rate(progress_index, locale)} of the way it should have come")
+    if not numbers.missing(slippage) and not _on_time(slippage):
+        pieces.append(slip(slippage, locale))
+    if driver and not unknown:
+        pieces.append(f"rated for being {driver}")
+    return ", ".join(pieces)
+
+
+def _unknown(coverage: Number, last_measured: date | None, locale: str | None) -> str:
+    if last_measured is None:
+        return "Nothing has ever been measured"
+    if not numbers.missing(coverage) and Decimal(str(coverage)) < Decimal("0.5"):
+        share = numbers.rate(coverage, locale)
+        return f"Only {share} of what is due was measured, last {numbers.day(last_measured)}"
+    return f"Not measured since {numbers.day(last_measured)}"
+
+
+def objectives(number: int, unserved: int) -> str:
+    """How many objectives there are, and how many of them no benefit serves."""
+    text = count(number, "objective")
+    if not unserved:
+        return f"{text}, each served by a benefit" if number > 1 else f"{text}, served by a benefit"
+    return f"{text}, {unserved} of them served by no benefit"
+
+
+def bridge(
+    planned: Number,
+    outlook: Number,
+    leakage: Number,
+    upside: Number,
+    currency: str = "",
+    locale: str | None = "en",
+) -> str:
+    """From the case to the outlook: what benefits lose, and what others gain, neither hiding the other."""
+    case, then = numbers.money(planned, currency, locale), numbers.money(outlook, currency, locale)
+    text = f"From the case of {case} to an outlook of {then}"
+    lost = (
+        ""
+        if numbers.missing(leakage) or not leakage
+        else f"{numbers.money(leakage, currency, locale)} is lost"
+    )
+    gained = (
+        ""
+        if numbers.missing(upside) or not upside
+        else f"{numbers.money(upside, currency, locale)} is gained"
+    )
+    return f"{text}: {_listed([piece for piece in (lost, gained) if piece])}" if lost or gained else text
 
 
 def conserved(

@@ -110,6 +110,20 @@ def test_a_period_without_plan_is_no_gap():
     assert len(gap.x) == 4
 
 
+def test_a_quarter_planned_and_measured_by_month_is_no_gap():
+    months = pd.DataFrame(
+        {
+            "period_start": [frames.STARTS[0], frames.STARTS[0], frames.STARTS[1]],
+            "period_end": [frames.ENDS[0], frames.STARTS[0].replace(day=31), frames.ENDS[1]],
+            "planned": [90.0, None, 90.0],
+            "realized": [None, 30.0, None],
+            "forecast": [None, None, None],
+        }
+    )
+    gap = next(t for t in periods.draw(months, as_of=frames.AS_OF).data if t.name == "Not measured")
+    assert gap.x == ("2025-05-16",)
+
+
 def test_what_belongs_to_nobody_is_hatched_and_nothing_else():
     realized = FIGURES["bars_case_vs_realized"](False).data[1]
     assert realized.marker.pattern.shape == ("", "", "", "/")

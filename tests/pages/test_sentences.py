@@ -275,3 +275,101 @@ def test_conserved():
         "Projects and what is attributed to none add up to Closed form: €320 realized of €500 due (gross), "
         "€230 net of disbenefits."
     )
+
+
+def test_rated():
+    assert (
+        sentences.rated(60, 12, 8, 30, 10)
+        == "60 benefits: 12 off track, 8 at risk, 30 on track, 10 not known."
+    )
+    assert sentences.rated(1, 0, 0, 1, 0) == "1 benefit: 1 on track."
+
+
+@pytest.mark.parametrize(
+    ("every", "shown", "text"),
+    [
+        (1, 1, "1 benefit needs a decision"),
+        (5, 5, "5 benefits need a decision"),
+        (23, 6, "23 benefits need a decision, the 6 largest first"),
+    ],
+)
+def test_decide(every, shown, text):
+    assert sentences.decide(every, shown) == text
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (
+            {"short": 170, "slippage": Decimal("4.8"), "driver": "late and lost"},
+            "€170 short, 4.8 months behind, rated for being late and lost",
+        ),
+        ({"short": 170, "slippage": Decimal("0.1"), "driver": "lost"}, "€170 short, rated for being lost"),
+        (
+            {"short": None, "slippage": None, "driver": "late", "progress_index": Decimal("0.75")},
+            f"75.0{NB}% of the way it should have come, rated for being late",
+        ),
+        ({"unknown": True, "driver": "late"}, "Nothing has ever been measured"),
+        (
+            {"unknown": True, "coverage": Decimal("0.25"), "last_measured": date(2025, 6, 30)},
+            f"Only 25.0{NB}% of what is due was measured, last 30 Jun 2025",
+        ),
+        (
+            {"unknown": True, "coverage": Decimal("0.8"), "last_measured": date(2025, 6, 30)},
+            "Not measured since 30 Jun 2025",
+        ),
+    ],
+)
+def test_exception(given, text):
+    blank = {"short": None, "slippage": None, "driver": None, "unknown": False}
+    blank |= {"coverage": None, "last_measured": None, "currency": "EUR"}
+    assert sentences.exception(**blank | given) == text
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (
+            (Decimal("0.375"), Decimal("0.5"), Decimal("0.75"), None),
+            f"It has come 37.5{NB}% of the way to its target, 50.0{NB}% was planned by now: index 0.75.",
+        ),
+        (
+            (Decimal("0.375"), Decimal("0"), None, None),
+            f"It has come 37.5{NB}% of the way to its target, 0.0{NB}% was planned by now.",
+        ),
+        ((Decimal("0.375"), None, None, None), f"It has come 37.5{NB}% of the way to its target."),
+        (
+            (None, None, None, None),
+            "How far it has come is not known: no value has been measured, or its target is not given.",
+        ),
+        ((None, None, None, True), "It stays within its tolerance."),
+        ((None, None, None, False), "It has left its tolerance."),
+    ],
+)
+def test_progress(given, text):
+    assert sentences.progress(*given) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "unserved", "text"),
+    [
+        (1, 0, "1 objective, served by a benefit"),
+        (4, 0, "4 objectives, each served by a benefit"),
+        (4, 1, "4 objectives, 1 of them served by no benefit"),
+    ],
+)
+def test_objectives(number, unserved, text):
+    assert sentences.objectives(number, unserved) == text
+
+
+@pytest.mark.parametrize(
+    ("leakage", "upside", "text"),
+    [
+        (180, 10, "From the case of €870 to an outlook of €700: €180 is lost and €10 is gained"),
+        (180, 0, "From the case of €870 to an outlook of €700: €180 is lost"),
+        (0, 10, "From the case of €870 to an outlook of €700: €10 is gained"),
+        (0, 0, "From the case of €870 to an outlook of €700"),
+    ],
+)
+def test_bridge(leakage, upside, text):
+    assert sentences.bridge(870, 700, leakage, upside, "EUR") == text

@@ -1,0 +1,182 @@
+"""The card of one benefit: numbers, periods, earlier forecasts, projects, people, evidence."""
+
+from typing import Any
+
+import streamlit as st
+
+from charts import numbers, periods, vintages
+from charts.numbers import day
+from data.access import Viewer
+from pages.executive import common, headline, sentences
+from pages.executive.headline import Record
+from pages.shell import links, whence
+from pages.shell.answers import answer
+from pages.shell.filters import View
+from pages.shell.text import plain
+from queries.benefits import Card, Contributions, Periods, Vintages
+
+
+def draw(benefit_id: str, view: View, viewer: Viewer) -> None:
+    """Everything that is known about one benefit at the status date."""
+    question = Card(as_of=view.as_of, case=view.case, program_id=view.program_id, benefit_id=benefit_id)
+    (card,) = answer(question, viewer, view.version).records()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        common.badge(card["rating"])
+        st.markdown(plain(_rated(card)))
+    if card["value_type"] == "monetary":
+        st.markdown(f"### {plain(_finding(card))}")
+        known = sentences.measured(card["coverage"], card["measured_rate"], common.locale())
+        if known and not common.unmeasured(card):
+            st.markdown(plain(known))
+        headline.tiles(card, question, view, viewer, "card", benefit=benefit_id)
+    else:
+        st.markdown(f"### {plain(_progress(card))}")
+        st.markdown(plain(_measure(card)))
+        whence.where_from("card_progress", question, view, viewer, ("M13",), benefit=benefit_id)
+    _periods(card, view, viewer)
+    if card["value_type"] == "monetary":
+        _vintages(card, view, viewer)
+    _contributions(card, view, viewer)
+    _facts(card, view)
+    whence.where_from("card_facts", question, view, viewer, (), benefit=benefit_id)
+
+
+def _rated(card: Record) -> str:
+    driver = f"Rated for being {card['rating_driver']}." if card["rating_driver"] else ""
+    return f"{driver} {'Disbenefit.' if card['kind'] == 'disbenefit' else ''}".strip()
+
+
+def _finding(card: Record) -> str:
+    return sentences.materializing(
+        card["planned_to_date"],
+        card["realized_to_date"],
+        card["realization_rate"],
+        card["slippage_months"],
+        card["currency"] or "",
+        common.locale(),
+        card["slippage_state"],
+        measured=not common.unmeasured(card),
+    )
+
+
+def _progress(card: Record) -> str:
+    return sentences.progress(
+        card["progress"],
+        card["planned_progress"],
+        card["progress_index"],
+        card["is_maintained"],
+        common.locale(),
+    )
+
+
+def _measure(card: Record) -> str:
+    """Where it started, where it is and where it should be, in its own unit."""
+    unit, here = card["unit"] or "", common.locale()
+    pieces = [
+        f"{word} {numbers.plain(card[name], here)} {unit}".strip()
+        for word, name in (
+            ("Started at", "baseline_value"),
+            ("is at", "actual_value"),
+            ("should be at", "path_value"),
+            ("is to reach", "target_value"),
+        )
+        if not numbers.missing(card[name])
+    ]
+    return ", ".join(pieces) + "." if pieces else ""
+
+
+def _ask(card: Record, view: View) -> dict[str, Any]:
+    return {
+        "as_of": view.as_of,
+        "case": view.case,
+        "program_id": view.program_id,
+        "benefit_id": card["benefit_id"],
+    }
+
+
+def _periods(card: Record, view: View, viewer: Viewer) -> None:
+    question = Periods(**_ask(card, view))
+    found = answer(question, viewer, view.version)
+    st.markdown("### Period by period")
+    monetary = card["value_type"] == "monetary"
+    figure = periods.draw(
+        found.frame(),
+        as_of=found.as_of,
+        currency=(card["currency"] or "") if monetary else "",
+        unit="" if monetary else card["unit"] or "",
+        locale=common.locale(),
+        dark=common.dark(),
+    )
+    common.chart(figure, "card_periods", "Planned, realized and expected value of every period")
+    whence.where_from("card_periods", question, view, viewer, ("M10",), benefit=card["benefit_id"])
+
+
+def _vintages(card: Record, view: View, viewer: Viewer) -> None:
+    question = Vintages(**_ask(card, view))
+    found = answer(question, viewer, view.version)
+    frame = found.frame()
+    if frame["forecast_as_of"].notna().sum() == 0:
+        return
+    st.markdown("### What earlier forecasts expected")
+    figure = vintages.draw(
+        frame, as_of=found.as_of, currency=card["currency"] or "", locale=common.locale(), dark=common.dark()
+    )
+    common.chart(figure, "card_vintages", "Every earlier forecast beside the business case, cumulative")
+    whence.where_from("card_vintages", question, view, viewer, (), benefit=card["benefit_id"])
+
+
+def _contributions(card: Record, view: View, viewer: Viewer) -> None:
+    question = Contributions(**_ask(card, view))
+    rows = answer(question, viewer, view.version).records()
+    st.markdown("### Which projects drive it")
+    if not any(row["project_id"] for row in rows):
+        st.markdown("No project is named as contributing to this benefit.")
+        return
+    currency = card["currency"] or ""
+    known = not common.unmeasured(card)
+    common.table(
+        [
+            {
+                "project": common.named(row["project"], row["project_id"])
+                if row["project_id"]
+                else "Attributed to no project",
+                "state": sentences.closed(row["status"], row["closed_on"]) or row["status"] or "",
+                "weight": float(row["weight"]),
+                "planned": common.amount(row["planned_to_date"]),
+                "realized": common.amount(row["realized_to_date"]) if known else None,
+                "outlook": common.amount(row["outlook"]),
+            }
+            for row in rows
+        ],
+        "card_projects",
+        project="Project",
+        state="Status",
+        weight=common.rate_column("Weight"),
+        planned=common.money_column("Case to date", currency),
+        realized=common.money_column("Realized", currency),
+        outlook=common.money_column("Outlook", currency),
+    )
+    whence.where_from("card_projects", question, view, viewer, ("M24",), benefit=card["benefit_id"])
+    links.link("Compare the projects", "projects", ":material/account_tree:")
+
+
+def _facts(card: Record, view: View) -> None:
+    """People, evidence and dates, as the workbook has them; what is missing says so."""
+    st.markdown("### Ownership and evidence")
+    facts = {
+        "Owner": sentences.owner(card["owner"], card["owner_until"], view.as_of),
+        "Last measured": day(card["last_measured"]) if card["last_measured"] else "never",
+        "Measured": card["cadence"],
+        "Evidence": card["evidence_source"],
+        "Objective": card["objective"] or card["objective_id"],
+        "Class": card["class"],
+        "Lifecycle": card["lifecycle"],
+        "Starts after": card["starts_after"],
+        "To be sustained until": day(card["sustain_until"]) if card["sustain_until"] else None,
+        "Business case version": card["case_version"],
+        "Outlook": card["outlook_method"],
+        "Latest forecast": day(card["forecast_as_of"]) if card["forecast_as_of"] else None,
+        "Program": common.named(card["program"], card["program_id"]),
+        "Benefit ID": card["benefit_id"],
+    }
+    common.facts({name: value or "not given" for name, value in facts.items()})

@@ -1,0 +1,55 @@
+"""Where the value went: from the approved case to today's outlook, step by step."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from charts import bridge
+from data.access import Viewer
+from pages.executive import common, sentences
+from pages.executive.headline import Record
+from pages.shell import whence
+from pages.shell.answers import answer
+from pages.shell.filters import View
+from pages.shell.text import plain
+from queries.figures import ShortBridge
+
+SHOWN: Final = 8
+
+
+def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
+    """The bridge of one currency and price base, net of disbenefits; its steps add up to the outlook."""
+    question = ShortBridge(as_of=view.as_of, case=view.case, program_id=view.program_id, top=SHOWN)
+    rows = [
+        row
+        for row in answer(question, viewer, view.version).records()
+        if (row["currency"], row["price_base"]) == (group["currency"], group["price_base"])
+    ]
+    title = sentences.bridge(
+        group["net_planned_lifetime"],
+        group["net_outlook"],
+        group["gross_leakage"],
+        group["gross_upside"],
+        group["currency"] or "",
+        common.locale(),
+    )
+    st.markdown(f"### {plain(title)}")
+    st.caption(
+        "Net of disbenefits, over the whole life. To date: realized minus planned. "
+        "To come: the outlook of later periods minus their plan."
+    )
+    figure = bridge.draw(
+        pd.DataFrame([{"step": _step(row), "amount": float(row["amount"])} for row in rows]),
+        currency=group["currency"] or "",
+        locale=common.locale(),
+        dark=common.dark(),
+    )
+    common.chart(figure, f"{key}_chart", title)
+    whence.where_from(key, question, view, viewer, ("M8", "M9"))
+
+
+def _step(row: Record) -> str:
+    if row["is_total"] or row["benefit_id"]:
+        return str(row["step"])
+    return sentences.count(row["differences"], "smaller difference")

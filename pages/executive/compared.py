@@ -1,0 +1,92 @@
+"""Programs side by side: how far each has come against its own business case."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import bars_case_vs_realized
+from data.access import Viewer
+from pages.executive import common, sentences
+from pages.executive.headline import Record
+from pages.shell import whence
+from pages.shell.answers import answer
+from pages.shell.filters import View
+from queries.realization import ByProgram
+
+
+def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
+    """Bars and a small table of the programs of one currency and price base; nothing when there is one."""
+    question = ByProgram(as_of=view.as_of, case=view.case)
+    rows = [row for row in answer(question, viewer, view.version).records() if _same(row, group)]
+    if len(rows) < 2:
+        return
+    currency = group["currency"] or ""
+    st.markdown(f"### {sentences.count(len(rows), 'program')} compared")
+    figure = bars_case_vs_realized.draw(
+        pd.DataFrame([_bar(row) for row in rows]),
+        currency=currency,
+        locale=common.locale(),
+        dark=common.dark(),
+    )
+    common.chart(figure, f"{key}_bars", "Business case to date against realized, by program, gross")
+    whence.where_from(key, question, view, viewer, ("M1", "M2", "M3"))
+    st.caption("Select a row to see that program alone.")
+    st.dataframe(
+        [_cells(row) for row in rows],
+        hide_index=True,
+        key=f"{key}_table",
+        column_config=_columns(currency),
+        selection_mode="single-row",
+        on_select=lambda: _choose(f"{key}_table", [row["program_id"] for row in rows]),
+    )
+
+
+def _choose(table: str, ids: list[str]) -> None:
+    picked = st.session_state[table]["selection"]["rows"]
+    if picked:
+        st.session_state["program"] = ids[picked[0]]
+
+
+def _same(row: Record, group: Record) -> bool:
+    return (row["currency"], row["price_base"]) == (group["currency"], group["price_base"])
+
+
+def _known(row: Record, value: Any) -> Any:
+    return None if common.unmeasured(row, "gross_") else value
+
+
+def _bar(row: Record) -> Record:
+    return {
+        "name": row["program"] or row["program_id"],
+        "planned": common.amount(row["gross_planned_to_date"]),
+        "realized": _known(row, common.amount(row["gross_realized_to_date"])),
+        "rate": _known(row, row["gross_realization_rate"]),
+        "note": common.rating(row["rating"]),
+    }
+
+
+def _cells(row: Record) -> Record:
+    return {
+        "program": common.named(row["program"], row["program_id"]),
+        "rating": common.rating(row["rating"]),
+        "rate": _known(row, row["gross_realization_rate"]),
+        "net": _known(row, row["net_realization_rate"]),
+        "slip": _known(row, row["gross_slippage_months"]),
+        "life": row["gross_lifetime_realization"],
+        "coverage": row["gross_coverage"],
+        "verified": row["gross_verified_share"],
+    }
+
+
+def _columns(currency: str) -> dict[str, Any]:
+    return {
+        "program": st.column_config.TextColumn("Program", pinned=True),
+        "rating": "Rating",
+        "rate": common.rate_column("Rate", f"Realized divided by the case to date, gross, {currency}"),
+        "net": common.rate_column("Net rate", "With disbenefits"),
+        "slip": st.column_config.NumberColumn("Months late", format="%.1f", help="Below zero: ahead"),
+        "life": common.rate_column("Outlook of case", "Outlook at completion divided by the whole-life case"),
+        "coverage": common.rate_column("Coverage", "Values measured of those due"),
+        "verified": common.rate_column("Verified", "Realized by finance or a system, of all realized"),
+    }

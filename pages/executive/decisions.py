@@ -1,0 +1,68 @@
+"""What needs a decision: red and amber benefits with the largest value, and whose they are."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from data.access import Viewer
+from pages.executive import common, sentences
+from pages.executive.headline import Record
+from pages.shell import links, whence
+from pages.shell.answers import answer
+from pages.shell.filters import View
+from pages.shell.text import plain
+from queries.overview import Exceptions
+
+SHOWN: Final = 6
+
+
+def draw(group: Record | None, view: View, viewer: Viewer, key: str) -> None:
+    """The exceptions of one currency and price base (None: all of them), largest shortfall first."""
+    question = Exceptions(as_of=view.as_of, case=view.case, program_id=view.program_id, top=SHOWN)
+    rows = [
+        row
+        for row in answer(question, viewer, view.version).records()
+        if group is None or _block(row) == _block(group)
+    ]
+    if not rows:
+        st.markdown("### Nothing needs a decision")
+        st.markdown("No benefit is off track or at risk, and what is due has been measured.")
+        return
+    every = rows[0]["of_exceptions"]
+    st.markdown(f"### {plain(sentences.decide(every, len(rows)))}")
+    for row in rows:
+        _row(row, view)
+    with st.container(horizontal=True):
+        whence.where_from(key, question, view, viewer, ("M3", "M7", "M15"))
+        if every > len(rows):
+            links.link("See all in the register", "benefits", ":material/arrow_forward:")
+
+
+def _row(row: Record, view: View) -> None:
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            common.badge(row["rating"])
+            links.link(plain(row["benefit"] or row["benefit_id"]), "benefits", benefit=row["benefit_id"])
+        st.markdown(plain(_why(row)))
+        whose = sentences.owner(row["owner"], row["owner_until"], view.as_of)
+        mark = ":material/person_off:" if row["owner_has_left"] or not row["owner"] else ":material/person:"
+        where = "" if view.program_id else f" · {plain(row['program'])}"
+        st.caption(f"{mark} {plain(whose)}{where}")
+
+
+def _why(row: Record) -> str:
+    return sentences.exception(
+        short=row["short"],
+        slippage=None if row["is_unknown"] else row["slippage_months"],
+        driver=row["rating_driver"],
+        unknown=row["is_unknown"],
+        coverage=row["coverage"],
+        last_measured=row["last_measured"],
+        progress_index=row["progress_index"],
+        currency=row["currency"] or "",
+        locale=common.locale(),
+    )
+
+
+def _block(row: dict[str, Any]) -> tuple[Any, Any]:
+    return row["currency"], row["price_base"]
