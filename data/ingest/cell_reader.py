@@ -19,7 +19,7 @@ from data.ingest.findings.cells import (
 from data.ingest.findings.container import TextMissing
 from data.ingest.grid import Uncalculated, Value, address
 from data.ingest.limits import EXCEL_TEXT
-from data.ingest.number_formats import GENERAL, Shown, Style
+from data.ingest.number_formats import Shown, Style
 from data.ingest.shared_strings import unescaped
 
 EXAMPLES = 12
@@ -39,14 +39,11 @@ class CellReader:
         self.row = self.characters = 0
         self.results: list[tuple[int, int, str]] | None = []
         self._sheet, self._strings, self._from_1904 = sheet, strings, from_1904
-        self._numbers: dict[str, Decimal] = {}
-        self._moments: dict[tuple[str, Style], date | timedelta] = {}
+        self._numbers: dict[tuple[str, Style], Decimal | date | timedelta] = {}
         self._odd: dict[type[CellsFinding], list[tuple[str, str]]] = defaultdict(list)
         self._odd_count: dict[type[CellsFinding], int] = defaultdict(int)
 
-    def value(
-        self, kind: str, stored: str | None, formula: str | None, style: Style | None, column: int
-    ) -> Value:
+    def value(self, kind: str, stored: str | None, formula: str | None, style: Style, column: int) -> Value:
         """The value of a cell of type `kind` that stores the text `stored`; raises Refused."""
         if formula is not None:
             if stored is None or (not stored and kind != "str"):
@@ -55,10 +52,11 @@ class CellReader:
             self._result(stored, kind, formula, column)
         if stored is None:
             return None
-        if kind == "s":
-            return self._text(self._shared(stored, column), column) if stored else None
         if kind == "n":
-            return self._number(stored, style, column)
+            known = self._numbers.get((stored, style))
+            return self._number(stored, style, column) if known is None else known
+        if kind == "s":
+            return self._shared(stored, column) if stored else None
         return self._other(kind, stored, formula is not None, column)
 
     def place(self, column: int) -> Place:
@@ -74,56 +72,48 @@ class CellReader:
     def _shared(self, stored: str, column: int) -> str:
         try:
             index = int(stored)
-            if index >= 0:
-                return self._strings[index]
+            text = self._strings[index]
         except (ValueError, IndexError):
-            pass
-        raise Refused(TextMissing(stored[:20], place=self.place(column)))
-
-    def _text(self, text: str, column: int) -> str:
+            index, text = -1, ""
+        if index < 0:
+            raise Refused(TextMissing(stored[:20], place=self.place(column)))
         size = len(text)
         self.characters += size
         if size > EXCEL_TEXT:
             self._note(LongText, column, f"({size:,})")
         return text
 
-    def _number(self, stored: str, style: Style | None, column: int) -> Value:
-        if style is None:
-            self._note(UnknownFormat, column, stored)
-            style = GENERAL
-        if style.shown is not Shown.NUMBER:
-            return self._moment(stored, style, column)
-        value = self._numbers.get(stored)
+    def _text(self, stored: str, column: int) -> str:
+        text = unescaped(stored)
+        self.characters += len(text)
+        if len(text) > EXCEL_TEXT:
+            self._note(LongText, column, f"({len(text):,})")
+        return text
+
+    def _number(self, stored: str, style: Style, column: int) -> Value:
+        value = number(stored)
         if value is None:
-            value = number(stored)
-            if value is None:
-                return self._no_number(stored, column)
-            if len(stored) <= _CACHED:
-                self._numbers[stored] = value
-            elif abs(value) >= _MANY_DIGITS:
-                self._note(DigitsLost, column, stored)
-        return value
+            return self._no_number(stored, column)
+        found: Decimal | date | timedelta | None = value
+        if style.shown is Shown.UNKNOWN:
+            self._note(UnknownFormat, column, stored)
+            return value
+        if style.shown is not Shown.NUMBER:
+            found = moment(value, style.shown, self._from_1904)
+        if found is None:
+            self._note(NotADate, column, stored)
+            return value
+        if len(stored) <= _CACHED:
+            self._numbers[stored, style] = found
+        elif abs(value) >= _MANY_DIGITS and found is value:
+            self._note(DigitsLost, column, stored)
+        return found
 
     def _no_number(self, stored: str, column: int) -> Value:
         if not stored.strip():
             return None
         self._note(NotANumber, column, stored)
-        return self._text(unescaped(stored), column)
-
-    def _moment(self, stored: str, style: Style, column: int) -> Value:
-        found = self._moments.get((stored, style))
-        if found is not None:
-            return found
-        serial = number(stored)
-        if serial is None:
-            return self._no_number(stored, column)
-        found = moment(serial, style.shown, self._from_1904)
-        if found is None:
-            self._note(NotADate, column, stored)
-            return serial
-        if len(stored) <= _CACHED:
-            self._moments[stored, style] = found
-        return found
+        return self._text(stored, column)
 
     def _other(self, kind: str, stored: str, calculated: bool, column: int) -> Value:
         """Everything but numbers and shared texts."""
@@ -138,7 +128,7 @@ class CellReader:
             self._note(NotADate, column, stored)
         elif kind not in ("str", "inlineStr"):
             self._note(NotANumber, column, stored)
-        return self._text(unescaped(stored), column)
+        return self._text(stored, column)
 
     def _result(self, stored: str, kind: str, formula: str, column: int) -> None:
         if self.results is None or kind == "str":

@@ -144,7 +144,7 @@ def _check_end(file: BinaryIO, limits: Limits) -> None:
         raise Refused(DamagedFile("its end is missing, as after a download that broke off"))
     _, _, _, _, count, length, offset, comment = _END.unpack_from(tail, at)
     if count > limits.parts:
-        raise Refused(TooMuch("parts inside the file", limits.parts, count))
+        raise Refused(TooMuch("parts inside the file", limits.parts, count if count < 0xFFFF else None))
     end = start + at
     rest = tail[at + _END.size + comment :]
     if offset + length != end or len(tail) < at + _END.size + comment or rest.strip(b"\0"):

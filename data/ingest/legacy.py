@@ -4,6 +4,7 @@ calamine may abort the process on a hostile file: call this in the reading proce
 """
 
 import math
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,7 @@ from data.ingest.xml_parts import Attributes, parse
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_DURATION = re.compile(r"PT(?:(\d{1,9})H)?(?:(\d{1,9})M)?(\d{1,9}(?:\.\d+)?)S", re.ASCII)
 _STATES = (
     (SheetVisibleEnum.Visible, "visible"),
     (SheetVisibleEnum.Hidden, "hidden"),
@@ -34,8 +36,9 @@ def read_legacy(path: Path, name: str, container: Container, limits: Limits) -> 
     if container is not Container.XLS:
         _gate(path, container, limits)
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        sheets = [_sheet(workbook, each) for each in _worksheets(workbook, limits)]
+        with path.open("rb") as file:  # by content: the kept file has no ending
+            workbook = CalamineWorkbook.from_filelike(file)
+            sheets = [_sheet(workbook, each) for each in _worksheets(workbook, limits)]
     except PasswordError:
         raise Refused(PasswordProtected()) from None
     except (CalamineError, OSError, ValueError) as error:
@@ -91,8 +94,17 @@ def _value(cell: Any) -> Value:
         return timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
     if isinstance(cell, (date, timedelta)):
         return cell
-    text = str(cell)
-    return CellError(text) if text in ERRORS else text or None
+    return _text(str(cell))
+
+
+def _text(text: str) -> Value:
+    """Errors, and the durations of OpenDocument, come as text."""
+    if text in ERRORS:
+        return CellError(text)
+    if match := _DURATION.fullmatch(text):
+        hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
+        return timedelta(milliseconds=int(((hours * 60 + minutes) * 60 + seconds) * 1000))
+    return text or None
 
 
 def _gate(path: Path, container: Container, limits: Limits) -> None:

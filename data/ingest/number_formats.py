@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from data.ingest.findings.base import Refused
 from data.ingest.findings.container import TooMuch
 from data.ingest.gate import Package
@@ -24,14 +22,51 @@ _SKIPPED = re.compile(
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]?")
 _FRACTION = re.compile(r"s[.,]0+", re.IGNORECASE)  # of seconds
-_LOCAL_DATE = 'yyyy"-"mm"-"dd'
-_EAST_ASIAN = dict.fromkeys((*range(27, 32), 34, 36, *range(50, 59)), _LOCAL_DATE) | {
-    32: "h:mm",
-    33: "h:mm:ss",
-    35: _LOCAL_DATE,
+_LOCAL_DATE = "yyyy-mm-dd"
+_SIGN = "\N{CURRENCY SIGN}"
+"""Stands for the currency of the computer that shows the cell: which one was meant is not in the file."""
+
+_BUILTIN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: f"{_SIGN}#,##0_);({_SIGN}#,##0)",
+    6: f"{_SIGN}#,##0_);[Red]({_SIGN}#,##0)",
+    7: f"{_SIGN}#,##0.00_);({_SIGN}#,##0.00)",
+    8: f"{_SIGN}#,##0.00_);[Red]({_SIGN}#,##0.00)",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "mm-dd-yy",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "m/d/yy h:mm",
+    37: "#,##0_);(#,##0)",
+    38: "#,##0_);[Red](#,##0)",
+    39: "#,##0.00_);(#,##0.00)",
+    40: "#,##0.00_);[Red](#,##0.00)",
+    41: "_(* #,##0_);_(* (#,##0);_(* -_);_(@_)",
+    42: f"_({_SIGN}* #,##0_);_({_SIGN}* (#,##0);_({_SIGN}* -_);_(@_)",
+    43: "_(* #,##0.00_);_(* (#,##0.00);_(* -??_);_(@_)",
+    44: f"_({_SIGN}* #,##0.00_);_({_SIGN}* (#,##0.00);_({_SIGN}* -??_);_(@_)",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mmss.0",
+    48: "##0.0E+0",
+    49: "@",
 }
-_LOCAL_CURRENCY = (5, 6, 7, 8, 42, 44)
-"""Built-in formats that show the currency of the computer that displays them, whatever that is."""
+"""The formats that a file names by number only; 27 to 36 and 50 to 58 are East Asian dates and times."""
+
+_BUILTIN |= dict.fromkeys((*range(27, 32), 34, 35, 36, *range(50, 59)), _LOCAL_DATE)
+_BUILTIN |= {32: "h:mm", 33: "h:mm:ss"}
 
 
 class Shown(Enum):
@@ -41,17 +76,20 @@ class Shown(Enum):
     DATE = "date"
     TIME = "time"
     DURATION = "duration"
+    UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A cell format as far as values are concerned; `code` is '' for General."""
+    """A cell format as far as values are concerned, compared by identity; `code` is '' for General."""
 
     code: str
     shown: Shown
 
 
 GENERAL = Style("", Shown.NUMBER)
+MISSING = Style("", Shown.UNKNOWN)
+"""For cells that refer to a format that is not in the file."""
 
 
 def shown(code: str) -> Shown:
@@ -66,16 +104,6 @@ def shown(code: str) -> Shown:
     if letters & set("yd") or letters == {"m"}:
         return Shown.DATE
     return Shown.TIME if letters else Shown.NUMBER
-
-
-def builtin(number: int) -> str:
-    """The code of a format that the file names by number only.
-
-    The currency sign of the local ones is written as the sign of no currency in particular: which
-    one was meant is not in the file.
-    """
-    code = _EAST_ASIAN.get(number) or BUILTIN_FORMATS.get(number, "")
-    return code.replace("$", "\N{CURRENCY SIGN}") if number in _LOCAL_CURRENCY else code
 
 
 def read_styles(package: Package, part: str | None, limits: Limits) -> dict[str, Style]:
@@ -103,7 +131,7 @@ def _cell_formats(found: list[Element]) -> list[str]:
 
 
 def _style(number: str, codes: dict[str, str]) -> Style:
-    code = codes.get(number) or (builtin(int(number)) if number.isdecimal() else "")
+    code = codes.get(number) or (_BUILTIN.get(int(number), "") if number.isdecimal() else "")
     if code.lower() in ("", "general"):
         return GENERAL
     return Style(code, shown(code))

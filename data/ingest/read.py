@@ -10,7 +10,6 @@ from data.ingest.delimited import read_delimited
 from data.ingest.gate import Package
 from data.ingest.grid import Book
 from data.ingest.html import read_html
-from data.ingest.legacy import read_legacy
 from data.ingest.limits import STANDARD, Limits
 from data.ingest.xlsx import read_xlsx
 
@@ -37,6 +36,8 @@ def _read(path: Path, name: str, container: Container, limits: Limits) -> Book:
         return read_delimited(path, name, limits)
     if container is Container.HTML:
         return read_html(path, name, limits)
+    from data.ingest.legacy import read_legacy  # its library is loaded only for the files that need it
+
     return read_legacy(path, name, container, limits)
 
 

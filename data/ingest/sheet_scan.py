@@ -4,9 +4,9 @@ from data.ingest.addresses import COLUMNS, area
 from data.ingest.cell_reader import CellReader
 from data.ingest.findings.base import Place, Refused
 from data.ingest.findings.container import BadAddress, DuplicateCell, FarCell, TooMuch
-from data.ingest.grid import Area, Row
+from data.ingest.grid import Area, Row, Value
 from data.ingest.limits import EXCEL_ROWS, Limits
-from data.ingest.number_formats import Style
+from data.ingest.number_formats import MISSING, Style
 from data.ingest.xml_parts import SHEETS, Attributes, is_true, vocabulary
 
 NAMES = vocabulary(SHEETS, ("row", "c", "v", "f", "t", "is", "rPh", "col", "mergeCell"))
@@ -25,10 +25,12 @@ class SheetScan:
         self.cells = 0
         self.pieces: list[str] = []  # the text of the innermost element, as it comes
         self._sheet, self._limits = sheet, limits
-        self._styles, self._reader = styles, reader
+        self._styles, self._reader, self._value = styles, reader, reader.value
+        self._widest = limits.columns
         self._formats: dict[tuple[str, ...], list[str]] = {}
         self._blank = self._phonetic = 0
         self._row, self._number, self._column = Row(0, []), "0", 0
+        self._values: list[Value] = []
         self._codes: list[str] = []
         self._cell: Attributes = {}
         self._stored: str | None = None
@@ -75,7 +77,7 @@ class SheetScan:
         outline = max(0, min(7, _whole(attributes.get("outlineLevel", "0"))))
         self._row = Row(number, [], None, is_true(attributes.get("hidden")), outline)
         self._reader.row, self._number = number, str(number)
-        self._column, self._codes = 0, []
+        self._values, self._column, self._codes = self._row.values, 0, []
 
     def _close_row(self) -> None:
         row, limits = self._row, self._limits
@@ -97,18 +99,18 @@ class SheetScan:
         if column < 0 or not self._row.number:
             column = self._odd_column(written or "")
         self._column = column + 1
-        style = self._styles.get(attribute("s", "0"))
-        value = self._reader.value(attribute("t", "n"), self._stored, self._formula, style, column)
+        style = self._styles.get(attribute("s", "0"), MISSING)
+        value = self._value(attribute("t", "n"), self._stored, self._formula, style, column)
         if value is None:
             self._count_blank()
             return
-        values = self._row.values
-        if column != len(values) or column >= self._limits.columns:
-            self._make_room(column)
-            values[column], self._codes[column] = value, style.code if style else ""
-        else:
+        values = self._values
+        if column == len(values) < self._widest:
             values.append(value)
-            self._codes.append(style.code if style else "")
+            self._codes.append(style.code)
+        else:
+            self._make_room(column)
+            values[column], self._codes[column] = value, style.code
 
     def _odd_column(self, written: str) -> int:
         """A column in small letters; anything else is no address in this row."""
@@ -119,10 +121,9 @@ class SheetScan:
         return column
 
     def _make_room(self, column: int) -> None:
-        values, limits = self._row.values, self._limits
-        if column >= limits.columns:
-            place = self._reader.place(column)
-            raise Refused(FarCell(f"column {limits.columns:,}", place=place))
+        values = self._values
+        if column >= self._widest:
+            raise Refused(FarCell(f"column {self._widest:,}", place=self._reader.place(column)))
         missing = column + 1 - len(values)
         if missing > 0:
             values.extend([None] * missing)

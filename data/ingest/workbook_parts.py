@@ -12,6 +12,7 @@ from data.ingest.xml_parts import (
     OFFICE_RELATIONSHIPS,
     RELATIONSHIPS,
     SHEETS,
+    Element,
     elements,
     is_true,
     vocabulary,
@@ -89,15 +90,18 @@ def relations(package: Package, part: str) -> list[Relation]:
     if listing not in package:
         return []
     found = elements(package, listing, vocabulary(RELATIONSHIPS, ("Relationship",)))
-    return [
-        Relation(
-            each.get("Id"),
-            each.get("Type").rsplit("/", 1)[-1],
-            _resolved(part, each.get("Target")),
-            each.get("TargetMode") == "External",
-        )
-        for each in found
-    ]
+    return [_relation(part, each) for each in found]
+
+
+def _relation(part: str, element: Element) -> Relation:
+    external = element.get("TargetMode") == "External"
+    target = element.get("Target")
+    return Relation(
+        element.get("Id"),
+        element.get("Type").rsplit("/", 1)[-1],
+        target if external else _resolved(part, target),
+        external,
+    )
 
 
 def _resolved(part: str, target: str) -> str:
