@@ -16,8 +16,14 @@ from data.demo.story import Benefit, Row, Story, month, month_of
 from data.demo.values import last_day
 from data.workbook import save, value_cell
 
-LABELS = ("Benefit ID", "Benefit", "Program ID", "Owner")
+LABELS = ("Benefit ID", "Benefit", "Program ID", "Owner", "Evidence")
 HEADER_ROW = 6
+EVIDENCE = {
+    "cash releasing": "finance verified",
+    "revenue": "system extract",
+    "non cash releasing": "owner claim",
+    "cost avoidance": "estimate",
+}
 THOUSANDS = "#,##0.000;(#,##0.000)"
 BOLD, SHADE = Font(bold=True), PatternFill("solid", fgColor="DDE5EE")
 
@@ -53,7 +59,7 @@ def _titles(story: Story, as_of: date) -> list[str]:
 
 
 def _layout(sheet: Any, count: int) -> None:
-    widths = (11, 38, 11, 22, *[10] * count, 12)
+    widths = (11, 38, 11, 22, 18, *[10] * count, 12)
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
@@ -64,14 +70,15 @@ def _heading(at: int) -> str:
 
 
 def _line(sheet: Any, story: Story, benefit: Benefit, values: list[Any]) -> list[Any]:
-    labels = [value_cell(sheet, text) for text in (benefit.id, benefit.name, story.id, benefit.owner)]
+    texts = (benefit.id, benefit.name, story.id, benefit.owner, EVIDENCE[benefit.sort])
+    labels = [value_cell(sheet, text) for text in texts]
     return labels + [_amount(sheet, value) for value in [*values, _sum(values)]]
 
 
 def _totals(sheet: Any, lines: list[list[Any]]) -> list[Any]:
     sums = [_sum(column) for column in zip(*lines, strict=True)]
     total = sum((value for value in sums if value is not None), Decimal(0))
-    label = [_bold(sheet, "Total"), None, None, None]
+    label = [_bold(sheet, "Total"), *[None] * (len(LABELS) - 1)]
     return label + [_amount(sheet, value) for value in [*sums, total]]
 
 

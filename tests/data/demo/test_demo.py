@@ -266,14 +266,14 @@ def test_files_are_the_same_every_time_and_hold_no_formula(files, tmp_path):
 def test_register_looks_like_one_and_adds_up(files):
     path = next(path for path in files if "tracking" in path.name and path.parent.name == "2026-09-30")
     lines = list(openpyxl.load_workbook(path)["Actuals"].iter_rows(values_only=True))
-    assert lines[4][4] == "Actual (EUR thousand)"
-    assert lines[5][:5] == ("Benefit ID", "Benefit", "Program ID", "Owner", "Apr 2023")
+    assert lines[4][5] == "Actual (EUR thousand)"
+    assert lines[5][:6] == ("Benefit ID", "Benefit", "Program ID", "Owner", "Evidence", "Apr 2023")
     assert lines[5][-2:] == ("Sep 2026", "Total")
     assert lines[-1][0] == "Total"
     body, exact = lines[6:-1], Decimal(0)
     assert len(body) == 15
     for line in body:
-        numbers = [Decimal(str(cell)) for cell in line[4:-1] if not isinstance(cell, str | None)]
+        numbers = [Decimal(str(cell)) for cell in line[5:-1] if not isinstance(cell, str | None)]
         assert sum(numbers) == Decimal(str(line[-1]))
         exact += sum(numbers)
     assert exact == Decimal(str(lines[-1][-1]))
