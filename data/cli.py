@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 refused (or not possible now), 2 wrongly called.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error), USAGE)
     except RealizedError as error:
         return _complain(str(error), REFUSED)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
     except OSError as error:
         return _complain(
             f"{error.filename or 'The disk'}: {error.strerror}. Check the place, then try again.", REFUSED
@@ -43,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
 
     load = commands.add_parser("load", help="load files as one new data version")
     _files(load)
-    load.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="status date (2026-06-30)")
+    load.add_argument("--as-of", type=_date, metavar="DATE", help="status date (2026-06-30)")
     _json(load)
     load.set_defaults(run=cli_load.load)
 
@@ -77,6 +81,13 @@ def parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="look whether everything is in order")
     doctor.set_defaults(run=cli_store.doctor)
     return top
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-06-30") from None
 
 
 def _files(command: argparse.ArgumentParser) -> None:

@@ -58,6 +58,9 @@ def finding(version: Version) -> AlreadyLoaded:
 
 
 def _all(keys: Sequence[str], as_of: date | None, key: Any) -> Version | None:
+    ever = {key(file) for version in history.lineage(history.pointed()) for file in version.files}
+    if not ever.issuperset(keys):
+        return None  # the usual case, answered without opening the version
     found = {key(file): version for file, version in reversed(_whole(as_of))}
     if not keys or any(not one or one not in found for one in keys):
         return None

@@ -24,6 +24,8 @@ _REFUSED = (
     "ftplib.",
 )
 
+UNWANTED = ("pandas",)  # half a second and 100 MB for nothing
+
 # One arena and the system's allocators: the address space stays within what is really used
 # (350 MB with duckdb and pyarrow loaded, against 1,040 MB), so that a limit on it means memory.
 ENVIRONMENT = {
@@ -56,6 +58,20 @@ def limit(memory_mb: int) -> None:
         except (ValueError, OSError):  # macOS knows RLIMIT_AS by name only
             continue
     os.nice(_NICE)
+
+
+class _Absent:
+    """Makes libraries look as if they were not installed."""
+
+    @staticmethod
+    def find_spec(name: str, _path: Any = None, _target: Any = None) -> None:
+        if name in UNWANTED:
+            raise ModuleNotFoundError(f"{name} is not used while a file is read", name=name)
+
+
+def keep_light() -> None:
+    """Leave out what pyarrow and duckdb would load only because it is there."""
+    sys.meta_path.insert(0, _Absent)
 
 
 def shut() -> None:

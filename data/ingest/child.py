@@ -16,6 +16,7 @@ from data.ingest import cage
 
 def main() -> None:
     cage.limit(int(sys.argv[1]))
+    cage.keep_light()
     import json
     from typing import Any
 

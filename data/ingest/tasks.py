@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from data.ingest.cells import cells
-from data.ingest.findings.base import Finding, Refused, Severity
+from data.ingest.findings.base import Finding, Place, Refused, Severity
+from data.ingest.findings.journey import NothingToLoad
 from data.ingest.fingerprint import rows_sha256
 from data.ingest.interpret import interpret
 from data.ingest.known import known_from
@@ -80,7 +81,10 @@ def _understood(file: dict[str, Any], known: Known, tell: Tell) -> tuple[Reading
         reading = interpret(book, known)
     except Refused as refusal:
         return None, list(refusal.findings)
-    return reading, list(reading.findings)
+    found = list(reading.findings)
+    if not _refuses(found) and not any(one.rows and one.rows.num_rows for one in reading.tables if one.table):
+        found.append(NothingToLoad(Place()))
+    return reading, found
 
 
 def _report(file: dict[str, Any], reading: Reading | None, found: list[Finding]) -> dict[str, Any]:

@@ -124,3 +124,15 @@ class OtherFileRefused(Finding):
 
     def what(self) -> str:
         return f"This file was not loaded because {self.other!r}, uploaded with it, was refused."
+
+
+@dataclass(frozen=True)
+class NothingToLoad(Finding):
+    """No row of the file is about anything that the dashboard keeps."""
+
+    code = "nothing-to-load"
+    severity = Severity.REFUSES
+    remedy = "Check that it is the file you meant, and compare its sheets and headers with the template."
+
+    def what(self) -> str:
+        return "There is no row in this file that can be loaded."

@@ -1,0 +1,213 @@
+"""The reading process: limits that hold, deaths that become findings, one at a time, a spare kept warm."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from data.errors import StoreBusy
+from data.ingest import worker
+from data.ingest.findings.base import Refused
+from data.ingest.findings.journey import ReaderDied, TooMuchMemory, TooMuchTime, Unexpected
+from data.store import locks, places
+from tests.data.ingest.small import upload
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("REALIZED_HOME", str(tmp_path / "home"))
+    yield tmp_path / "home"
+    worker.drop_spare()
+
+
+def job(content: bytes, name="plan.xlsx", base=None):
+    path = places.kept() / "file"
+    path.write_bytes(content)
+    return {
+        "task": "load",
+        "files": [{"path": str(path), "name": name, "sha256": "ab" * 32}],
+        "base": base,
+        "target": str(places.work_of("load") / "version.duckdb"),
+        "load_id": "load",
+        "as_of": None,
+        "loaded_at": "2026-06-30T12:00:00",
+        "memory_mb": 200,
+        "known_rows": [],
+    }
+
+
+def ignore(*_):
+    pass
+
+
+def readers() -> list[psutil.Process]:
+    children = psutil.Process().children()
+    return [one for one in children if "data.ingest.child" in " ".join(one.cmdline())]
+
+
+def refusal(task, on_step=ignore):
+    with pytest.raises(Refused) as refused:
+        worker.run(task, on_step)
+    (finding,) = refused.value.findings
+    return finding
+
+
+def test_a_load_tells_its_steps_and_leaves_no_process():
+    steps = []
+    result = worker.run(job(upload().content), lambda step, detail: steps.append((step, detail)))
+    assert steps == [
+        ("file", "0"),
+        ("gated", "plan.xlsx"),
+        ("read", "plan.xlsx"),
+        ("checked", ""),
+        ("built", ""),
+    ]
+    assert (result["refused"], result["counts"]["benefits"], result["sums"]["planned_values.value"]) == (
+        False,
+        1,
+        "100.000000",
+    )
+    assert readers() == []
+
+
+def test_a_process_that_is_killed_becomes_a_finding():
+    finding = refusal(job(upload().content), lambda *_: readers()[0].send_signal(signal.SIGSEGV))
+    assert finding == ReaderDied(finding.place, "SIGSEGV")
+    assert finding.what() == "This file cannot be read: it ended the reading process (SIGSEGV)."
+    assert readers() == []
+
+
+def test_a_process_that_hangs_is_ended_in_time(monkeypatch):
+    monkeypatch.setenv("REALIZED_CHILD_SECONDS", "3")
+    finding = refusal(job(upload().content), lambda *_: readers()[0].suspend())
+    assert finding == TooMuchTime(finding.place, 3)
+    assert readers() == []
+
+
+def test_a_file_that_takes_too_much_memory_is_refused(monkeypatch):
+    monkeypatch.setenv("REALIZED_CHILD_MB", "450")
+    rows = b"".join(b"%d,%d text that takes room in memory\n" % (row, row) for row in range(1_000_000))
+    finding = refusal(job(b"Number,Text\n" + rows, "rows.csv"))
+    assert finding == TooMuchMemory(finding.place, 450)
+
+
+def test_an_ordinary_load_needs_little_of_the_memory_allowed(monkeypatch):
+    monkeypatch.setenv("REALIZED_CHILD_MB", "640")
+    assert worker.run(job(upload(benefits=500).content), ignore)["refused"] is False
+
+
+def test_trouble_of_our_own_gets_a_reference_and_no_trace(caplog):
+    caplog.set_level("ERROR", "realized")
+    finding = refusal({"task": "load"})
+    assert isinstance(finding, Unexpected)
+    assert len(finding.reference) == 8
+    (logged,) = [one for one in caplog.records if one.name == "realized"]
+    assert logged.facts["reference"] == finding.reference
+    assert logged.facts["kind"] == "KeyError"
+    assert logged.facts["where"][-1].startswith("tasks.py:")
+
+
+def test_a_second_load_waits_and_is_then_told_to_come_back(monkeypatch):
+    monkeypatch.setattr(worker, "WAIT_SECONDS", 0.2)
+    with (
+        locks.exclusive(places.work() / "loading.lock", 0),
+        pytest.raises(StoreBusy, match=r"Another load is running\. Wait until it has finished"),
+    ):
+        worker.run(job(upload().content), ignore)
+
+
+def test_a_spare_process_takes_the_next_job_and_is_replaced():
+    worker.keep_spare()
+    (spare,) = readers()
+    seen = []
+    worker.run(job(upload().content), lambda *_: seen.append([one.pid for one in readers()]))
+    assert all(pids == [spare.pid] for pids in seen)
+    _wait_for(lambda: [one.pid for one in readers()] not in ([], [spare.pid]))
+    worker.drop_spare()
+    assert readers() == []
+
+
+def test_a_spare_that_died_is_not_used():
+    worker.keep_spare()
+    (spare,) = readers()
+    spare.kill()
+    spare.wait()
+    assert worker.run(job(upload().content), ignore)["refused"] is False
+
+
+def test_the_process_is_given_no_secrets(monkeypatch):
+    monkeypatch.setenv("REALIZED_SECRET", "do not tell")
+    worker.keep_spare()
+    (spare,) = readers()
+    environment = spare.environ()
+    assert "REALIZED_SECRET" not in environment
+    assert environment["MALLOC_ARENA_MAX"] == "1"
+
+
+def test_the_process_has_its_limits(monkeypatch):
+    monkeypatch.setenv("REALIZED_CHILD_MB", "777")
+    worker.keep_spare()
+    (spare,) = readers()
+    _wait_for(lambda: spare.nice() == psutil.Process().nice() + 10)
+    assert spare.rlimit(psutil.RLIMIT_AS)[0] == 777 * 2**20
+    assert spare.rlimit(psutil.RLIMIT_CPU)[0] == 60
+    assert spare.rlimit(psutil.RLIMIT_NOFILE)[0] == 256
+    assert spare.rlimit(psutil.RLIMIT_CORE)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.socket().bind(('127.0.0.1', 0))",
+        "import socket; socket.getaddrinfo('localhost', 80)",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+        "import os; os.fork()",
+    ],
+)
+def test_a_shut_process_reaches_nothing(deed):
+    code = f"from data.ingest import cage; cage.shut()\n{deed}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "PermissionError" in done.stderr
+    assert "is not allowed while a file is read" in done.stderr
+
+
+def test_the_process_loads_no_library_it_does_not_need():
+    code = (
+        "from data.ingest import cage; cage.keep_light()\n"
+        "import sys; from data.ingest import tasks\n"
+        "print(sorted({'pandas', 'streamlit', 'plotly', 'openpyxl'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_process_ends_with_whoever_started_it():
+    code = (
+        "import signal; from data.ingest import worker\n"
+        "worker.keep_spare(); print('kept', flush=True); signal.pause()"
+    )
+    started = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with started:
+        assert started.stdout.readline() == "kept\n"
+        (child,) = psutil.Process(started.pid).children()
+        started.kill()
+    _wait_for(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+
+
+def _wait_for(condition):
+    """Until it holds; the number of tries only bounds a test that would hang."""
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came")
