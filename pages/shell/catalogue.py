@@ -42,6 +42,7 @@ def first_day(viewer: Viewer, number: int) -> date | None:
 
 def _entries(viewer: Viewer, number: int, kind: str) -> list[Entry]:
     rows = answer(catalogue.Things(), viewer, number).records()
-    return [
+    found = [
         Entry(row["id"], row["name"] or row["id"], row["program_id"]) for row in rows if row["kind"] == kind
     ]
+    return sorted(found, key=lambda entry: (entry.name.casefold(), entry.id))

@@ -8,7 +8,7 @@ is no longer in the data.
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from starlette.requests import Request
@@ -61,6 +61,13 @@ def remember_page(path: str) -> bool:
     return moved
 
 
+def origin() -> str:
+    """Scheme, host and port as the visitor's browser has them, with the path the server is mounted on."""
+    seen = urlsplit(st.context.url or "")
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{seen.scheme}://{seen.netloc}" + (f"/{base}" if base else "")
+
+
 def link(label: str, page: str, icon: str | None = None, **ids: str) -> None:
     """A link to a page of the menu that keeps the filters; `project` or `benefit` choose one there."""
     target = st.Page(_nowhere, title=label, url_path=page)
@@ -74,13 +81,12 @@ def _nowhere() -> None:
 def share(view: View, project: str | None = None, benefit: str | None = None) -> None:
     """The button that shows a link to this view, ready to copy."""
     page = st.session_state.get(_PAGE_NOW, "")
-    origin = (st.context.url or "").rstrip("/")
     with st.popover("Share this view", icon=":material/link:"):
         st.markdown(
             f"This link opens the same page, filters and **data version {view.version}**, "
             "also after newer data has been loaded."
         )
-        st.code(origin + shared(page, view, project, benefit), language=None, wrap_lines=True)
+        st.code(origin() + shared(page, view, project, benefit), language=None, wrap_lines=True)
 
 
 def home(request: Request) -> RedirectResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import streamlit as st
@@ -37,6 +38,7 @@ MENU: Final = {
         Screen("Versions", "versions", ":material/history:", Role.STEWARD, versions.show),
     ],
 }
+LOGO: Final = Path(__file__).with_name("logo.svg")
 HOME: Final = MENU["Executive"][0]
 
 
@@ -45,6 +47,7 @@ def run() -> None:
     # The icon is a file of ours: browsers fetch Material icons from Google. No page_title here, it
     # would replace every page's own.
     st.set_page_config(page_icon=str(links.FAVICON), layout="wide")
+    st.logo(str(LOGO), size="large")
     viewer = sign_in.current_viewer()
     # Streamlit serves the default page at / only, so home is listed a second
     # time under its own address: else its shared link says "Page not found".

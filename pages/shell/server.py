@@ -5,7 +5,7 @@ import logging
 import socket
 from asyncio import get_running_loop
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -15,40 +15,24 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from data import store
+from data import health, log, store
+from data.errors import RealizedError
+from data.ingest import worker
 from pages.shell import links
 from pages.shell.compression import Compressed
 from pages.shell.middleware import Guard
 
-log = logging.getLogger("realized")
-
 
 def report_health(_: Request) -> JSONResponse:
     """GET /health: the facts a monitor asks for; 503 when the pages cannot be served."""
-    facts = health()
-    return JSONResponse(facts, status_code=200 if facts["ok"] else 503)
-
-
-def health() -> dict[str, Any]:
-    """ok, trouble, data version, its status date and time of loading. An empty store is able to serve."""
-    try:
-        current = store.current()
-    except Exception as trouble:
-        log.exception("the store cannot be read")
-        return {"ok": False, "trouble": str(trouble), "version": None, "as_of": None, "loaded_at": None}
-    return {
-        "ok": True,
-        "trouble": None,
-        "version": current.number if current else None,
-        "as_of": current.as_of.isoformat() if current and current.as_of else None,
-        "loaded_at": current.loaded_at.isoformat() if current else None,
-    }
+    facts = health.check()
+    return JSONResponse(facts.as_dict(), status_code=200 if facts.ok else 503)
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     """Make ready before the first visitor: the store, the slow imports, the sockets, the collector."""
-    await to_thread.run_sync(_warm)
+    await to_thread.run_sync(_start)
     no_delay()
     # Under `uvicorn app:app` the sockets are opened only after start-up.
     get_running_loop().call_later(1, no_delay)
@@ -56,6 +40,7 @@ async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     gc.collect()
     gc.freeze()
     yield {}
+    worker.drop_spare()
 
 
 def no_delay() -> None:
@@ -71,16 +56,22 @@ def _listens(found: socket.socket) -> bool:
     return bool(found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
 
 
-def _warm() -> None:
-    """Open the store and import what the first visitor would wait for."""
-    health()
+def _start() -> None:
+    """Put the store in order, say what is wrong, and import what the first visitor would wait for."""
+    log.set_up()
+    with suppress(RealizedError):  # said below; an ill server still answers, with 503
+        store.sweep()
+    for check in health.startup_checks():
+        if check.severity is not health.Severity.FINE:
+            log.event("start-up check", logging.WARNING, severity=check.severity.value, says=check.says)
+    worker.keep_spare()
     for name in ("pandas", "plotly.graph_objects", "plotly.io", "babel.numbers", "babel.dates"):
         import_module(name)
 
 
 def on_script_error(trouble: BaseException) -> None:
     """Log what went wrong on a page; the visitor sees Streamlit's neutral sentence."""
-    log.error("a page failed", exc_info=trouble)
+    log.trouble("a page failed", kind=type(trouble).__name__, where=log.where(trouble))
 
 
 ROUTES = [Route("/health", report_health, methods=["GET"]), *links.ROUTES]

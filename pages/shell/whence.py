@@ -59,51 +59,87 @@ def _dialog(asked: _Asked) -> None:
 
 
 def _meaning(asked: _Asked) -> None:
-    for name in asked.explains:
-        metric = metrics.describe(name)
-        st.markdown(f"**{text.plain(metric.title)}** ({text.plain(name)})")
-        st.text(metric.meaning)
+    st.markdown(f"**{text.plain(asked.question.title())}** {text.plain(asked.question.grain())}")
+    for metric in _metrics(asked):
+        st.markdown(f"**{text.plain(metric.name)}** · {text.plain(metric.id)}")
         st.code(metric.formula, language=None, wrap_lines=True)
-    st.caption(text.plain(type(asked.question).__doc__ or ""))
+        st.caption(text.plain(f"Edge cases: {metric.edge_cases}"))
 
 
 def _sql(asked: _Asked) -> None:
-    given: dict[str, Any] = asked.question.parameters()
-    st.dataframe(
-        [
-            {"Parameter": name, "Value": "(default)" if value is None else str(value)}
-            for name, value in given.items()
-        ],
-        hide_index=True,
-    )
+    given: dict[str, Any] = {**asked.question.parameters(), "as_of": asked.view.as_of}
+    used = {name: given[name] for name in sorted(asked.question.uses())}
+    st.caption(" · ".join(text.plain(f"{name} = {_written(value)}") for name, value in used.items()))
     st.code(asked.question.sql(), language="sql")
+    for metric in _metrics(asked):
+        st.caption(f"The macro of {text.plain(metric.name)}")
+        st.code(metric.sql, language="sql")
+
+
+def _written(value: object) -> str:
+    return "all" if value is None else str(value)
+
+
+def _metrics(asked: _Asked) -> list[metrics.Metric]:
+    known = metrics.describe()
+    return [one for name in asked.explains for one in known.values() if name in (one.id, one.macro)]
 
 
 def _rows(asked: _Asked) -> None:
-    st.caption(f"What the SQL answers, exactly. Data version {asked.view.version}.")
+    st.caption(f"What the SQL answers. Data version {asked.view.version}.")
     st.dataframe(answer(asked.question, asked.viewer, asked.view.version).table, hide_index=True)
 
 
 def _cells(asked: _Asked) -> None:
     """Every value behind the number with the file, sheet and cell it was written in."""
-    question = provenance.Values(
-        as_of=asked.view.as_of,
-        case=asked.view.case,
-        program_id=asked.view.program_id,
-        project_id=asked.project,
-        benefit_id=asked.benefit,
+    rows = answer(_values(asked), asked.viewer, asked.view.version).records()
+    if not rows:
+        st.info("No cell holds a value of this yet.")
+        return
+    more = (
+        f" The first {len(rows):,} of {rows[0]['of_values']:,}." if rows[0]["of_values"] > len(rows) else ""
     )
-    values = answer(question, asked.viewer, asked.view.version)
-    st.caption("Each value as it was loaded. Select a row to see its cell as it is written in the file.")
+    st.caption(f"Each value that counts here. Select a row to see its cell as written in the file.{more}")
     picked = st.dataframe(
-        values.table, hide_index=True, on_select="rerun", selection_mode="single-row", key="where_cells"
+        [_line(row) for row in rows],
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key="where_cells",
     )
-    for row in picked.selection.rows:
-        _cell(values.records()[row])
+    for number in picked.selection.rows:
+        _cell(rows[number])
+
+
+def _values(asked: _Asked) -> provenance.Values:
+    question = asked.question
+    return provenance.Values(
+        as_of=question.as_of or asked.view.as_of,
+        case=question.case,
+        program_id=question.program_id,
+        project_id=asked.project or question.project_id,
+        benefit_id=asked.benefit or getattr(question, "benefit_id", None),
+    )
+
+
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    period = text.day(row["period_end"])
+    return {
+        "Series": row["series"],
+        "Benefit": row["benefit_id"],
+        "Period end": period,
+        "Value": text.number(row["value"]) if row["missing"] is None else f"not known ({row['missing']})",
+        "File": row["file"],
+        "Sheet": row["sheet"],
+        "Cell": row["cell"],
+        "As written": row["raw"] or "",
+    }
 
 
 def _cell(row: dict[str, Any]) -> None:
-    st.markdown(
-        f"**{text.plain(row['file'])}**, sheet {text.plain(row['sheet'])}, cell {text.plain(row['cell'])}"
-    )
-    st.code(row["raw"] or "(empty)", language=None, wrap_lines=True)
+    """One cell: where it is, what is written there, what it was read as."""
+    with st.container(border=True):
+        place = f"{row['file']} · sheet {row['sheet']} · cell {row['cell']}"
+        st.markdown(f"**{text.plain(place)}**")
+        st.code(row["raw"] or "(empty)", language=None, wrap_lines=True)
+        st.caption(text.plain(f"Read as {_line(row)['Value']}, row {row['row']} of the sheet."))

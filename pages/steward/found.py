@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import streamlit as st
@@ -17,7 +17,7 @@ COLUMNS: Final = {"file": "File", "sheet": "Sheet", "cell": "Cell", "what": "Wha
 _FORMULA: Final = tuple("=+-@\t\r\n\0＝＋－＠")  # noqa: RUF001 - what spreadsheets take for a formula
 
 
-def show(files: list[File]) -> None:
+def show(files: Sequence[File]) -> None:
     """The findings of all files; says so when there are none."""
     st.subheader("Findings", anchor=False)
     found = [{**finding, "file": file["file"]} for file in files for finding in file["findings"]]

@@ -1,6 +1,6 @@
 """What the reader understood of each file, and that nothing was lost on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from pages.shell.text import plain
 File = Mapping[str, Any]
 
 
-def show(files: list[File]) -> None:
+def show(files: Sequence[File]) -> None:
     """One block a file: the tool, then each table with its place, columns and sums."""
     st.subheader("What was recognised", anchor=False)
     for file in files:
@@ -28,7 +28,7 @@ def show(files: list[File]) -> None:
             _unrecognised([table for table in file["tables"] if not table["table"]])
 
 
-def reconciliation(files: list[File]) -> None:
+def reconciliation(files: Sequence[File]) -> None:
     """Rows read = rows kept + rows left out, and the sums as stored, table by table."""
     st.subheader("Nothing lost", anchor=False)
     lines = [_sums(file, table) for file in files for table in file["tables"] if table["table"]]
@@ -77,7 +77,7 @@ def _header(table: Mapping[str, Any], field: str) -> str:
     return fields.get(field, field.replace("_", " "))
 
 
-def _unrecognised(tables: list[Mapping[str, Any]]) -> None:
+def _unrecognised(tables: Sequence[Mapping[str, Any]]) -> None:
     for table in tables:
         st.warning(
             f"A table on sheet {plain(table['sheet'])}, header in row {table['header_row']}, "
