@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 from charts import marks, numbers, scale, theme
 
 HEIGHT, TOP, BOTTOM = 330, 50, 28
-MOST_NAMED = 6
+# A gap narrower than this share of the axis has no room for its name.
+LEAST_NAMED = 0.05
 
 
 def draw(
@@ -72,11 +73,11 @@ def _key(figure: go.Figure, dark: bool) -> list[tuple[str, str, str]]:
 
 
 def _name_gaps(figure: go.Figure, periods: pd.DataFrame, gaps: "pd.Series[bool]", dark: bool) -> None:
-    """Write "not measured" upright into the first period of each gap, unless there are many."""
-    first = gaps & ~gaps.shift(1, fill_value=False)
-    if first.sum() > MOST_NAMED:
-        return
-    for middle in _middle(periods[first]):
+    """Write "not measured" upright into each gap that is wide enough for it; the key names them all."""
+    start, end = (pd.to_datetime(periods[name]) for name in ("period_start", "period_end"))
+    least = (end.max() - start.min()) * LEAST_NAMED
+    wide = gaps & (end - start >= least)
+    for middle in _middle(periods[wide]):
         figure.add_annotation(
             text="not measured",
             x=middle,

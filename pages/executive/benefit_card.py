@@ -9,10 +9,9 @@ from charts.numbers import day
 from data.access import Viewer
 from pages.executive import common, headline, sentences
 from pages.executive.headline import Record
-from pages.shell import links, whence
+from pages.shell import catalogue, links, whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
-from pages.shell.text import plain
 from queries.benefits import Card, Contributions, Periods, Vintages
 
 
@@ -21,29 +20,25 @@ def draw(benefit_id: str, view: View, viewer: Viewer) -> None:
     question = Card(as_of=view.as_of, case=view.case, program_id=view.program_id, benefit_id=benefit_id)
     (card,) = answer(question, viewer, view.version).records()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        common.badge(card["rating"])
-        st.markdown(plain(_rated(card)))
+        common.badge(card["rating"], card["rating_driver"])
+        if card["kind"] == "disbenefit":
+            st.badge("Disbenefit", color="gray")
     if card["value_type"] == "monetary":
-        st.markdown(f"### {plain(_finding(card))}")
+        st.markdown(f"## {common.said(_finding(card))}")
         known = sentences.measured(card["coverage"], card["measured_rate"], common.locale())
         if known and not common.unmeasured(card):
-            st.markdown(plain(known))
+            st.markdown(common.said(known))
         headline.tiles(card, question, view, viewer, "card", benefit=benefit_id)
     else:
-        st.markdown(f"### {plain(_progress(card))}")
-        st.markdown(plain(_measure(card)))
+        st.markdown(f"## {common.said(_progress(card))}")
+        st.markdown(common.said(_measure(card)))
         whence.where_from("card_progress", question, view, viewer, ("M13",), benefit=benefit_id)
     _periods(card, view, viewer)
     if card["value_type"] == "monetary":
         _vintages(card, view, viewer)
     _contributions(card, view, viewer)
-    _facts(card, view)
+    _facts(card, view, viewer)
     whence.where_from("card_facts", question, view, viewer, (), benefit=benefit_id)
-
-
-def _rated(card: Record) -> str:
-    driver = f"Rated for being {card['rating_driver']}." if card["rating_driver"] else ""
-    return f"{driver} {'Disbenefit.' if card['kind'] == 'disbenefit' else ''}".strip()
 
 
 def _finding(card: Record) -> str:
@@ -160,23 +155,30 @@ def _contributions(card: Record, view: View, viewer: Viewer) -> None:
     links.link("Compare the projects", "projects", ":material/account_tree:")
 
 
-def _facts(card: Record, view: View) -> None:
+def _facts(card: Record, view: View, viewer: Viewer) -> None:
     """People, evidence and dates, as the workbook has them; what is missing says so."""
     st.markdown("### Ownership and evidence")
     facts = {
         "Owner": sentences.owner(card["owner"], card["owner_until"], view.as_of),
         "Last measured": day(card["last_measured"]) if card["last_measured"] else "never",
-        "Measured": card["cadence"],
+        "To be measured": card["cadence"],
         "Evidence": card["evidence_source"],
         "Objective": card["objective"] or card["objective_id"],
         "Class": card["class"],
         "Lifecycle": card["lifecycle"],
-        "Starts after": card["starts_after"],
+        "Starts after": _after(card, view, viewer),
         "To be sustained until": day(card["sustain_until"]) if card["sustain_until"] else None,
         "Business case version": card["case_version"],
-        "Outlook": card["outlook_method"],
+        "Outlook made from": card["outlook_method"],
         "Latest forecast": day(card["forecast_as_of"]) if card["forecast_as_of"] else None,
         "Program": common.named(card["program"], card["program_id"]),
         "Benefit ID": card["benefit_id"],
     }
     common.facts({name: value or "not given" for name, value in facts.items()})
+
+
+def _after(card: Record, view: View, viewer: Viewer) -> str | None:
+    """What the benefit starts after: the project by name, else as the workbook has it (a milestone)."""
+    wanted = card["starts_after"]
+    known = {entry.id: entry.name for entry in catalogue.projects(viewer, view.version)}
+    return common.named(known.get(wanted), wanted) if wanted else None

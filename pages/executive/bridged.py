@@ -12,7 +12,6 @@ from pages.executive.headline import Record
 from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
-from pages.shell.text import plain
 from queries.figures import ShortBridge
 
 SHOWN: Final = 8
@@ -34,7 +33,7 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
         group["currency"] or "",
         common.locale(),
     )
-    st.markdown(f"### {plain(title)}")
+    st.markdown(f"### {common.said(title)}")
     st.caption(
         "Net of disbenefits, over the whole life. To date: realized minus planned. "
         "To come: the outlook of later periods minus their plan."

@@ -30,6 +30,11 @@ class Tile:
     help: str = ""
 
 
+def said(text: object) -> str:
+    """`plain` for our own sentences: a number keeps its unit beside it at the end of a line."""
+    return "\u00a0".join(plain(piece) for piece in str(text).split("\u00a0"))
+
+
 def dark() -> bool:
     """True when the reader's browser shows the dark appearance."""
     return st.context.theme.type == "dark"
@@ -51,17 +56,18 @@ def rating(name: str | None) -> str:
     return f"{shape} {word}"
 
 
-def badge(name: str | None) -> None:
-    """The rating as a badge of its own."""
+def badge(name: str | None, driver: str | None = None) -> None:
+    """The rating as a badge of its own, with what drives it: `▼ Off track: late and lost`."""
     _, _, colour = RATINGS.get(name or "grey", RATINGS["grey"])
-    st.badge(rating(name), color=colour)  # type: ignore[arg-type]
+    because = f": {driver}" if driver and name in ("red", "amber") else ""
+    st.badge(rating(name) + because, color=colour)  # type: ignore[arg-type]
 
 
 def tile(shown: Tile) -> None:
     """One headline: the number, and below it what to hold it against."""
-    st.metric(plain(shown.label), shown.value, help=plain(shown.help) if shown.help else None)
+    st.metric(said(shown.label), said(shown.value), help=plain(shown.help) if shown.help else None)
     if shown.second:
-        st.caption(plain(shown.second))
+        st.caption(said(shown.second))
 
 
 def table(rows: Sequence[dict[str, Any]], key: str, height: int | None = None, **columns: Any) -> None:
@@ -125,4 +131,4 @@ def facts(known: dict[str, str]) -> None:
         for name, value in known.items():
             with st.container(gap=None):
                 st.caption(plain(name))
-                st.markdown(plain(value))
+                st.markdown(said(value))

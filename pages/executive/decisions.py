@@ -29,9 +29,10 @@ def draw(group: Record | None, view: View, viewer: Viewer, key: str) -> None:
         st.markdown("No benefit is off track or at risk, and what is due has been measured.")
         return
     every = rows[0]["of_exceptions"]
-    st.markdown(f"### {plain(sentences.decide(every, len(rows)))}")
-    for row in rows:
-        _row(row, view)
+    st.markdown(f"### {common.said(sentences.decide(every, len(rows)))}")
+    with st.grid(3, min_column_width=260):
+        for row in rows:
+            _row(row, view)
     with st.container(horizontal=True):
         whence.where_from(key, question, view, viewer, ("M3", "M7", "M15"))
         if every > len(rows):
@@ -39,22 +40,21 @@ def draw(group: Record | None, view: View, viewer: Viewer, key: str) -> None:
 
 
 def _row(row: Record, view: View) -> None:
-    with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            common.badge(row["rating"])
-            links.link(plain(row["benefit"] or row["benefit_id"]), "benefits", benefit=row["benefit_id"])
-        st.markdown(plain(_why(row)))
+    with st.container(border=True, gap="xsmall", height="stretch"):
+        common.badge(row["rating"], row["rating_driver"])
+        name = plain(row["benefit"] or row["benefit_id"])
+        links.link(f"**{name}**", "benefits", benefit=row["benefit_id"])
+        st.markdown(common.said(_why(row)))
         whose = sentences.owner(row["owner"], row["owner_until"], view.as_of)
         mark = ":material/person_off:" if row["owner_has_left"] or not row["owner"] else ":material/person:"
         where = "" if view.program_id else f" · {plain(row['program'])}"
-        st.caption(f"{mark} {plain(whose)}{where}")
+        st.caption(f"{mark} {common.said(whose)}{where}")
 
 
 def _why(row: Record) -> str:
     return sentences.exception(
         short=row["short"],
         slippage=None if row["is_unknown"] else row["slippage_months"],
-        driver=row["rating_driver"],
         unknown=row["is_unknown"],
         coverage=row["coverage"],
         last_measured=row["last_measured"],

@@ -11,7 +11,6 @@ from pages.executive.common import Tile
 from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
-from pages.shell.text import plain
 from queries import Question
 from queries.realization import Curve
 
@@ -31,7 +30,7 @@ def finding(group: Record) -> None:
         group["gross_slippage_state"],
         measured=not common.unmeasured(group, "gross_"),
     )
-    st.markdown(f"### {plain(main)}")
+    st.markdown(f"## {common.said(main)}")
     if common.unmeasured(group, "gross_"):
         return
     net = sentences.netted(
@@ -42,7 +41,7 @@ def finding(group: Record) -> None:
         here,
     )
     known = sentences.measured(group["gross_coverage"], group["gross_measured_rate"], here)
-    st.markdown(plain(f"{net} {known}"))
+    st.markdown(common.said(f"{net} {known}"))
 
 
 def tiles(
@@ -65,12 +64,12 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
         ["Benefits alone", "Net of disbenefits"],
         default="Benefits alone",
         required=True,
-        key=f"{key}_side",
+        key=f"curve{key.lstrip('abcdefghijklmnopqrstuvwxyz')}",
+        bind="query-params",
         label_visibility="collapsed",
-        persist_state="session",
     )
     side = "net" if gross == "Net of disbenefits" else "gross"
-    st.markdown(f"#### {plain(_title(group, side))}")
+    st.markdown(f"### {common.said(_title(group, side))}")
     frame = answer(question, viewer, view.version).frame()
     mine = (frame["currency"] == group["currency"]) & same(frame["price_base"], group["price_base"])
     names = {f"gross_{name}": name for name in curve.WORDS} if side == "gross" else {}
@@ -153,8 +152,9 @@ def _coverage(record: Record, side: str, _net: str) -> Tile:
     done, due, share = (record[f"{side}{name}"] for name in ("measured_cells", "due_cells", "coverage"))
     if numbers.missing(share):
         return Tile("Coverage", "not due", "no value is due yet")
-    second = f"{done} of {sentences.count(due, 'value')} due measured"
-    return Tile("Coverage", numbers.rate(share, common.locale()), second)
+    every, here = numbers.plain(due, common.locale()), common.locale()
+    second = f"{numbers.plain(done, here)} of {every} {'value' if due == 1 else 'values'} due measured"
+    return Tile("Coverage", numbers.rate(share, here), second)
 
 
 def _verified(record: Record, side: str, _net: str) -> Tile:

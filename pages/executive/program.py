@@ -82,7 +82,7 @@ def _cases(view: View, viewer: Viewer) -> None:
         role="Role",
         planned=common.money_column("Whole life, net", rows[0]["currency"] if rows else ""),
         change=common.money_column("Change", rows[0]["currency"] if rows else ""),
-        reason="Reason",
+        reason=st.column_config.TextColumn("Reason", width="large"),
         by="Approved by",
     )
     whence.where_from("program_cases", question, view, viewer)
@@ -107,7 +107,9 @@ def _objectives(view: View, viewer: Viewer) -> None:
     rows = answer(question, viewer, view.version).records()
     if not rows:
         return
-    st.markdown(f"### {plain(sentences.objectives(len(rows), sum(not row['benefits'] for row in rows)))}")
+    st.markdown(
+        f"### {common.said(sentences.objectives(len(rows), sum(not row['benefits'] for row in rows)))}"
+    )
     common.table(
         [
             {
@@ -122,7 +124,7 @@ def _objectives(view: View, viewer: Viewer) -> None:
             for row in rows
         ],
         "program_objectives",
-        objective=st.column_config.TextColumn("Objective", width="medium"),
+        objective=st.column_config.TextColumn("Objective", width="large"),
         benefits="Benefits",
         target=st.column_config.NumberColumn("Target", format="localized"),
         unit="Unit",

@@ -45,7 +45,7 @@ def _block(
     currency: str, rows: list[Record], view: View, viewer: Viewer, question: ByProject, key: str
 ) -> None:
     rows = sorted(rows, key=_worst_first)
-    st.markdown(f"### {plain(_finding(rows))}")
+    st.markdown(f"## {common.said(_finding(rows))}")
     st.caption(
         "Gross, by contribution weight. The pale bar is the business case to date, the solid bar "
         "is what was realized of it. What no project was given is hatched."
@@ -64,7 +64,7 @@ def _block(
     whence.where_from(key, question, view, viewer, ("M24", "M1", "M2", "M3"))
     common.table([_cells(row, view) for row in rows], f"{key}_table", **_columns(currency))
     for line in _totals(rows, currency, view, viewer):
-        st.caption(plain(line))
+        st.caption(common.said(line))
 
 
 def _worst_first(row: Record) -> tuple[bool, bool, Any]:

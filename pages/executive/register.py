@@ -11,7 +11,6 @@ from pages.executive import common, sentences
 from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
-from pages.shell.text import plain
 from queries.benefits import Register
 from queries.figures import Sparks
 
@@ -19,12 +18,12 @@ Record = dict[str, Any]
 WORST_FIRST: Final = ("red", "amber", "grey", "green")
 WORDS: Final = {common.RATINGS[name][1]: name for name in WORST_FIRST}
 NOBODY: Final = "No owner"
-PER_PAGE: Final = 50
+PER_PAGE: Final = 200
 
 
 def draw(records: list[Record], view: View, viewer: Viewer, question: Register) -> None:
     """The finding, the filters of the page, and the table; a click on a row opens the benefit's card."""
-    st.markdown(f"### {plain(_finding(records))}")
+    st.markdown(f"## {common.said(_finding(records))}")
     kept = _filtered(records)
     if not kept:
         st.info("No benefit fits these filters. Take one of them away to see more.")
@@ -87,7 +86,8 @@ def _table(rows: list[Record], view: View, viewer: Viewer) -> None:
         column_config=_columns(currency or ""),
         selection_mode="single-row",
         on_select=lambda: _open([row["benefit_id"] for row in rows]),
-        height=min(38 + 35 * len(rows), 640),
+        height=min(38 + 40 * len(rows), 680),
+        row_height=40,
     )
 
 
@@ -137,7 +137,9 @@ def _columns(currency: str) -> dict[str, Any]:
         "rating": "Rating",
         "driver": st.column_config.TextColumn("Because", help="Late: to date. Lost: over the whole life."),
         "line": st.column_config.ImageColumn(
-            "Last 24 periods", help="Grey: the case. Blue: realized; a gap is a period that nobody measured."
+            "Last 24 periods",
+            width=150,
+            help="Grey: the case. Blue: realized; a gap is a period that nobody measured.",
         ),
         "currency": "Unit",
         "planned": common.money_column("Case to date", currency),

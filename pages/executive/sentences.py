@@ -137,7 +137,8 @@ def difference(value: Number, currency: str = "", locale: str | None = "en") -> 
 
 def projects(number: int, ended: int, due: int, behind: int, unknown: int = 0) -> str:
     """How many projects there are, have ended, are behind their case, or were never measured."""
-    known = f"{count(number, 'project')}, {ended or 'none'} of them ended"
+    share = "all" if ended == number > 1 else ended or "none"
+    known = f"{count(number, 'project')}, {share} of them ended"
     if due == 0:
         return f"{known}: no benefit of theirs is due yet."
     pieces = []
@@ -170,7 +171,6 @@ def decide(every: int, shown: int) -> str:
 def exception(
     short: Number,
     slippage: Number,
-    driver: str | None,
     unknown: bool,
     coverage: Number,
     last_measured: date | None,
@@ -188,8 +188,6 @@ def exception(
         pieces.append(f"{numbers.rate(progress_index, locale)} of the way it should have come")
     if not numbers.missing(slippage) and not _on_time(slippage):
         pieces.append(slip(slippage, locale))
-    if driver and not unknown:
-        pieces.append(f"rated for being {driver}")
     return ", ".join(pieces)
 
 

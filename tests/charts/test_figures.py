@@ -104,6 +104,15 @@ def test_a_missing_cell_is_a_gap_with_its_name_and_never_a_bar_of_zero():
     assert "not measured" in [note.text for note in figure.layout.annotations]
 
 
+def test_a_narrow_gap_is_named_by_the_key_alone():
+    days = pd.date_range("2024-01-31", periods=30, freq="ME")
+    months = pd.DataFrame({"period_start": days.map(lambda d: d.replace(day=1)), "period_end": days})
+    months = months.assign(planned=10.0, realized=[None] + [9.0] * 29, forecast=None)
+    texts = [note.text for note in periods.draw(months, as_of=None).layout.annotations]
+    assert len(texts) == 1
+    assert "Not measured" in texts[0]
+
+
 def test_a_period_without_plan_is_no_gap():
     frame = frames.periods().assign(realized=None)
     gap = next(t for t in periods.draw(frame, as_of=frames.AS_OF).data if t.name == "Not measured")

@@ -253,7 +253,14 @@ def test_closed(status, on, text):
             "3 projects, none of them ended. Of 2 with benefits due, 1 is behind the business case and "
             "1 brought what was promised.",
         ),
-        (2, 2, 2, 0, 0, "2 projects, 2 of them ended. Of 2 with benefits due, 2 brought what was promised."),
+        (
+            2,
+            2,
+            2,
+            0,
+            0,
+            "2 projects, all of them ended. Of 2 with benefits due, 2 brought what was promised.",
+        ),
         (
             9,
             1,
