@@ -24,6 +24,7 @@ _GROUPS = {
 }
 _SPACED = re.compile(r"\d{1,3}([\s'\u2019]\d{3})+([.,]\d*)?|\d+[.,]?\d*|[.,]\d+|[\d.,]+")
 _UNGROUP = re.compile(r"[\s'\u2019]")
+_SIMPLE = re.compile(r"-?\d+(?:\.\d\d?)?")  # says no more than that the point is the decimal mark
 _CODES = {code.casefold(): code for code in CURRENCY_CODES}
 _SYMBOLS = {symbol.casefold(): code for symbol, code in CURRENCY_SYMBOLS.items()}
 
@@ -68,6 +69,8 @@ def marks(texts: Iterable[str]) -> Marks:
     """What the number texts of one column, taken together, say about its decimal mark."""
     found = {"point": "", "comma": "", "either": ""}
     for text in texts:
+        if found["point"] and _SIMPLE.fullmatch(text):
+            continue
         match = _AMOUNT.fullmatch(clean(text)) if len(text) <= _LONGEST else None
         if match:
             proves = _proves(_UNGROUP.sub("", match["number"]))

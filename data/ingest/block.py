@@ -40,6 +40,11 @@ def holds(value: Value) -> bool:
     return value is not None and (not isinstance(value, str) or bool(clean(value)))
 
 
+def strings(values: Sequence[Value]) -> list[str]:
+    """The texts among these values."""
+    return [value for value in values if isinstance(value, str)] if str in set(map(type, values)) else []
+
+
 @dataclass(frozen=True)
 class Cells:
     """One column of a block: `values[i]` is in row `rows[i]`. `formats` are the number formats."""

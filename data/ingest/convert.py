@@ -13,7 +13,7 @@ from data.ingest.grid import CellError, Uncalculated, Value
 from data.ingest.headers import key
 from data.ingest.heard import Heard
 from data.ingest.numbers import PLAIN, Stored, Style, decimals, integers, shares, unreadable
-from data.ingest.vocabulary import clean, reason_missing
+from data.ingest.vocabulary import clean, is_placeholder, reason_missing
 from data.model import Field, Type
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si"})
@@ -38,15 +38,22 @@ def convert(cells: Cells, field: Field, heard: Heard, style: Style = PLAIN) -> S
 
 def texts(cells: Cells, heard: Heard, optional: bool = False) -> Stored:
     """The column as trimmed text; in an optional one a placeholder such as TBC or - is null."""
-    found: list[str | None] = []
-    raw: dict[int, str] = {}
-    for index, value in enumerate(cells.values):
-        text = _text(cells, index, value, heard)
-        if optional and text is not None and len(text) <= 20 and reason_missing(text):
-            text = None
-        if isinstance(value, str) and value != text and (text is not None or value.strip()):
-            raw[index] = value
-        found.append(text)
+    values = cells.values
+    if set(map(type, values)) <= {str, type(None)}:
+        known = {value: clean(value) or None for value in set(values) if isinstance(value, str)}
+        found = [known[value] if isinstance(value, str) else None for value in values]
+    else:
+        found = [_text(cells, index, value, heard) for index, value in enumerate(values)]
+    if optional:
+        found = [None if text is not None and is_placeholder(text) else text for text in found]
+    raw = {
+        index: value
+        for index, (value, text) in enumerate(zip(values, found, strict=True))
+        if value is not text
+        and isinstance(value, str)
+        and value != text
+        and (text is not None or value.strip())
+    }
     return Stored(pa.array(found, pa.string()), raw)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ingest import amounts
 from data.ingest.block import Cells, text_of
@@ -17,6 +18,8 @@ from data.ingest.vocabulary import reason_missing
 
 _DECIMAL = pa.decimal128(24, 6)
 _SHARE = pa.decimal128(9, 6)
+# unmistakable whatever the decimal mark: a point with three digits behind it may separate thousands
+_PLAIN_NUMBER = r"^-?(\d+(\.\d{1,2}|\.\d{4,})?|0\.\d+)$"
 _SIX = Decimal("0.000001")
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -30,6 +33,7 @@ class Stored:
     raw: dict[int, str] = field(default_factory=dict)
     missing: dict[int, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    texts: pa.Array | None = None  # the cells as written, where they were needed on the way
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,21 @@ PLAIN = Style()
 
 def decimals(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
     """The column as decimal(24, 6), times the scale of its header; what cannot be read is null."""
-    if style.scale == 1 and set(map(type, cells.values)) <= {Decimal, type(None)}:
-        array = _straight(cells.values)
-        if array is not None:
-            return Stored(array)
+    if style.scale == 1 and set(map(type, cells.values)) <= {Decimal, str, type(None)}:
+        quick = _straight(cells.values)
+        if quick is not None:
+            return quick
     return _finish(cells, _read(cells, heard, style), heard, 18, _DECIMAL)
 
 
-def _straight(values: Sequence[Value]) -> pa.Array | None:
-    """The fast way, for a column of numbers only; None when one has too many digits."""
+def _straight(values: Sequence[Value]) -> Stored | None:
+    """The fast way, for a column of plain numbers, also such as text; None when one is anything else."""
     texts = pa.array([None if value is None else str(value) for value in values], pa.string())
+    plain_ones = pc.match_substring_regex(texts, _PLAIN_NUMBER)
+    if not pc.all(plain_ones, skip_nulls=True).as_py():
+        return None
     try:
-        return texts.cast(_DECIMAL)
+        return Stored(texts.cast(_DECIMAL), texts=texts)
     except pa.ArrowInvalid:
         return None
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.ingest import amounts, periods
-from data.ingest.block import Block, Cells, block_at, holds, text_of
+from data.ingest.block import Block, Cells, block_at, header_texts, holds, strings, text_of
 from data.ingest.convert import days, texts
 from data.ingest.findings import register as said
 from data.ingest.findings import tables as wrong
@@ -20,6 +20,7 @@ from data.ingest.profile import Profile
 from data.ingest.transpose import transposed
 
 SEARCHED_ROWS = 10
+MOST_FIELDS = 400  # more columns than that are records, not fields
 _QUARTER = re.compile(r"_(\d{2})(\d{2})-Q([1-4])$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _FISCAL = re.compile(r"20\d{2}\s*/\s*(?:20)?\d{2}")
@@ -74,7 +75,7 @@ class Published:
             for role in ("budget", "forecast", "whole_life_cost", "benefits")
             if role in self.roles
         ]
-        return amounts.marks(v for c in columns for v in self.block.values(c) if isinstance(v, str)).mark
+        return amounts.marks(text for c in columns for text in strings(self.block.values(c))).mark
 
     def scale(self, role: str) -> Decimal:
         stated = unit(self.block.headers[self.roles[role]]).scale
@@ -92,16 +93,14 @@ class Published:
 
 def find(sheet: Sheet, profile: Profile) -> Published | None:
     """The list on this sheet, in rows or in columns; None if the headers do not say so."""
-    turned = transposed(sheet) if profile.transposed else None
+    turn = profile.transposed and len(sheet.rows) <= MOST_FIELDS
+    turned = transposed(sheet) if turn else None
     for candidate in filter(None, (sheet, turned)):
-        for index in range(min(SEARCHED_ROWS, len(candidate.rows))):
-            if sum(isinstance(value, str) for value in candidate.rows[index].values) < len(
-                profile.needs["all"]
-            ):
-                continue
-            block = block_at(candidate, index)
-            roles = _roles(block, profile)
+        for index, row in enumerate(candidate.rows[:SEARCHED_ROWS]):
+            headers = header_texts(row)
+            roles = _roles(headers, profile) if len(headers) <= MOST_FIELDS else {}
             if _satisfies(roles, profile):
+                block = block_at(candidate, index)
                 block.flipped = candidate is turned
                 taken = set(roles.values())
                 unknown = [column for column in block.headers if column not in taken]
@@ -109,10 +108,10 @@ def find(sheet: Sheet, profile: Profile) -> Published | None:
     return None
 
 
-def _roles(block: Block, profile: Profile) -> dict[str, int]:
+def _roles(headers: dict[int, str], profile: Profile) -> dict[str, int]:
     ranked = sorted(
         ("*" in profile.roles[role][rank], rank, column, role)
-        for column, header in block.headers.items()
+        for column, header in headers.items()
         for role, rank in profile.rank(header).items()
     )
     roles: dict[str, int] = {}

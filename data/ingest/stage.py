@@ -94,13 +94,10 @@ def addresses(letters: str, rows: pa.Array) -> pa.Array:
     return pc.binary_join_element_wise(pa.scalar(letters), rows.cast(pa.string()), pa.scalar(""))
 
 
-def written(cells: Cells) -> pa.Array:
-    """The text of each cell as written, null where it is empty."""
-    kinds = set(map(type, cells.values))
-    if kinds <= {Decimal, type(None)}:
-        texts = pa.array([None if value is None else str(value) for value in cells.values], pa.string())
-        if not pc.any(pc.match_substring(texts, "E")).as_py():
-            return texts
+def written(cells: Cells, known: pa.Array | None = None) -> pa.Array:
+    """The text of each cell as written, null where it is empty; `known` are the texts if made already."""
+    if known is not None:
+        return known
     return pa.array([None if value is None else text_of(value) for value in cells.values], pa.string())
 
 
@@ -127,12 +124,17 @@ def as_json(count: int, texts: Mapping[str, Mapping[int, str]]) -> pa.Array:
 
 
 def extras(block: Block, columns: Sequence[int]) -> pa.Array:
-    """The columns that the model does not know, as JSON {header: text} for each row."""
-    texts: dict[str, dict[int, str]] = {}
+    """The columns that the model does not know, as JSON {header: text} for each row; null without any."""
+    names: list[str] = []
     for column in columns:
         name = block.headers[column]
-        while name in texts:
-            name += f" ({column_letters(column)})"
-        values = enumerate(block.values(column))
-        texts[name] = {index: text_of(value) for index, value in values if holds(value)}
-    return as_json(len(block.rows), texts)
+        names.append(f"{name} ({column_letters(column)})" if name in names else name)
+    texts = [
+        [text_of(value) if holds(value) else None for value in block.values(column)] for column in columns
+    ]
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    found: list[str | None] = []
+    for row in zip(*texts, strict=True):
+        filled = {name: text for name, text in zip(names, row, strict=True) if text is not None}
+        found.append(encode(filled) if filled else None)
+    return pa.array(found or [None] * len(block.rows), pa.string())

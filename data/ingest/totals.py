@@ -45,12 +45,14 @@ def clean_rows(
     result, sums = Cleaned([]), _Sums(values, mark)
     suspects = _suspects(block, labels)
     width = len(block.headers)
-    for row in block.rows:
-        if id(row) not in suspects:
+    if not suspects:
+        return Cleaned(block.rows)
+    for index, row in enumerate(block.rows):
+        if index not in suspects:
             result.rows.append(row)
             continue
         place = Place(block.name, str(row.number))
-        label = next((clean(text_of(row.value(column))) for column in labels if holds(row.value(column))), "")
+        label = _label(row, labels)
         if repeats_header(block, row):
             heard.add(wrong.NotARow(place, "repeated header", label[:80]))
         elif _is_total(row, label, labels, values, result.rows, sums, mark):
@@ -68,22 +70,31 @@ def clean_rows(
 
 
 def _suspects(block: Block, labels: Sequence[int]) -> set[int]:
-    """Rows worth a closer look: a total's words, a header's text, hardly any cell, or no name at all."""
-    first = [set(map(folded, (block.headers[column],))) for column in labels]
-    found = set()
-    for row in block.rows:
-        texts = [(i, value) for i, column in enumerate(labels) if isinstance(value := row.value(column), str)]
-        named = any(holds(row.value(column)) for column in labels)
-        if (
-            not named
-            or any(
-                "total" in (low := value.casefold()) or "sum" in low or "\u03a3" in low for _, value in texts
-            )
-            or any(folded(value) in first[i] for i, value in texts)
-            or _lonely(row)
-        ):
-            found.add(id(row))
-    return found
+    """The indexes of rows worth a closer look: a total's words or a header's text in a label, hardly any
+    cell, or no name at all."""
+    found: set[int] = set()
+    unnamed = set(range(len(block.rows)))
+    for column in labels:
+        values, header = block.values(column), folded(block.headers[column])
+        odd = {value for value in set(values) if isinstance(value, str) and _odd(value, header)}
+        if odd:
+            found.update(index for index, value in enumerate(values) if value in odd)
+        unnamed = {index for index in unnamed if not holds(values[index])}
+    few = (i for i, row in enumerate(block.rows) if len(row.values) - row.values.count(None) <= 3)
+    found.update(index for index in few if _lonely(block.rows[index]))
+    return found | unnamed
+
+
+def _odd(value: str, header: str) -> bool:
+    low = value.casefold()
+    return "total" in low or "sum" in low or "\u03c3" in low or folded(value) == header
+
+
+def _label(row: Row, labels: Sequence[int]) -> str:
+    """The first name in the row, else its first text."""
+    named = [row.value(column) for column in labels if holds(row.value(column))]
+    written = named or [value for value in row.values if isinstance(value, str) and holds(value)]
+    return clean(text_of(written[0])) if written else ""
 
 
 def _lonely(row: Row) -> bool:

@@ -22,7 +22,7 @@ def _seen(tables: list[TableRead]) -> str:
     if not tables:
         return "there is no table in it"
     shown = [
-        f"sheet {table.sheet!r}, header in row {table.header_row}: {', '.join(list(table.columns.values())[:8])}"
+        f"sheet {table.sheet!r}, row {table.header_row}: {', '.join(list(table.columns.values())[:8])}"
         for table in tables[:5]
     ]
     more = f", and {len(tables) - 5} more sheets" if len(tables) > 5 else ""

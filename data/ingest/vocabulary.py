@@ -39,6 +39,11 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).casefold()
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a trimmed text is nothing but a placeholder, such as TBC or n/a."""
+    return len(text) <= 24 and text.casefold() in _PLACEHOLDERS
+
+
 @lru_cache(maxsize=4096)
 def reason_missing(text: str, extra: tuple[tuple[str, str], ...] = ()) -> str | None:
     """Why a cell with this text has no value (blank, withheld, not applicable); None if it may have one.

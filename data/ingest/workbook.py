@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest import amounts
-from data.ingest.block import Block, best_header, block_at, header_texts
+from data.ingest.block import Block, best_header, block_at, header_texts, strings
 from data.ingest.convert import convert
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
@@ -164,7 +164,8 @@ def _stage(table: Table, block: Block, layout: _Layout, calendar: Calendar, hear
     draft.raw = as_json(len(block.rows), raw)
     if table.long and "value" in layout.fields:
         cells = block.cells(layout.fields["value"])
-        draft.cell, draft.raw = addresses(cells.letters, draft.rows), written(cells)
+        draft.cell = addresses(cells.letters, draft.rows)
+        draft.raw = written(cells, stored["value"].texts)
         draft.missing = reasons(arrays["value"], stored["value"].missing)
     rows = draft.build().filter(keep)
     return read.done(table, block, rows, len(block.rows), rows.num_rows)
@@ -189,7 +190,7 @@ def _convert(table: Table, block: Block, layout: _Layout, heard: Heard) -> dict[
 
 def common_mark(block: Block, columns: Iterable[int]) -> str:
     """The decimal mark that the texts of these columns prove together; '' when they prove none."""
-    return amounts.marks(v for column in columns for v in block.values(column) if isinstance(v, str)).mark
+    return amounts.marks(text for column in columns for text in strings(block.values(column))).mark
 
 
 def _keep(

@@ -1,7 +1,7 @@
 """The programs, projects, benefits, contributions and business cases that the rows of a register name."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -29,26 +29,23 @@ _TEXTS = {
 _WORDS = ("kind", "value_type", "class", "direction")
 
 
-@dataclass
-class Rows:
-    """Rows of one table, column by column, with the index of the register row they came from."""
+def _build(
+    table: str,
+    page: Page,
+    indexes: Sequence[int],
+    columns: Mapping[str, Sequence[Any]],
+    extra: pa.Array | None = None,
+) -> pa.Table:
+    """The rows of a table whose register rows are `indexes`; the columns have a value for each of these."""
+    kinds = {item.name: item.type for item in schema(BY_NAME[table])}
+    numbers = pa.array([page.block.numbers[index] for index in indexes], pa.int32())
+    arrays = {name: pa.array(values, kinds[name]) for name, values in columns.items()}
+    taken = extra.take(pa.array(indexes, pa.int32())) if extra is not None else None
+    return Draft(BY_NAME[table], arrays, page.block.name, numbers, taken).build()
 
-    table: str
-    columns: defaultdict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    indexes: list[int] = field(default_factory=list)
 
-    def add(self, index: int, **values: Any) -> None:
-        self.indexes.append(index)
-        for name, value in values.items():
-            self.columns[name].append(value)
-
-    def build(self, page: Page, extra: pa.Array | None = None) -> pa.Table:
-        table = BY_NAME[self.table]
-        kinds = {item.name: item.type for item in schema(table)}
-        numbers = pa.array([page.block.numbers[index] for index in self.indexes], pa.int32())
-        arrays = {name: pa.array(values, kinds[name]) for name, values in self.columns.items()}
-        taken = extra.take(pa.array(self.indexes, pa.int32())) if extra is not None else None
-        return Draft(table, arrays, page.block.name, numbers, taken).build()
+def _at(column: Sequence[Any], indexes: Sequence[int]) -> list[Any]:
+    return [column[index] for index in indexes]
 
 
 @dataclass
@@ -67,78 +64,82 @@ def words_of(page: Page, profile: Profile, role: str, heard: Heard) -> list[str 
 
 
 def programs(page: Page, labels: Labels, money: Money, seen: Seen, heard: Heard) -> pa.Table:
-    rows, more = Rows("programs"), _columns(page, "programs", heard)
-    portfolio = page.titles.portfolio or None
+    indexes = []
     for index, program in enumerate(labels.program_ids):
-        if program is None or program in seen.programs or labels.benefit_ids[index] is None:
-            continue
-        seen.programs.add(program)
-        given = {name: column[index] for name, column in more.items()}
-        given["portfolio"] = given["portfolio"] or portfolio
-        rows.add(
-            index,
-            program_id=program,
-            program=labels.program_names.get(program, program),
-            currency=money.reporting.get(program, "XXX"),
-            fiscal_year_start_month=page.month,
-            **given,
-        )
-    return rows.build(page)
+        if program is not None and program not in seen.programs and labels.benefit_ids[index] is not None:
+            seen.programs.add(program)
+            indexes.append(index)
+    ids = [labels.program_ids[index] or "" for index in indexes]
+    columns = {name: _at(column, indexes) for name, column in _columns(page, "programs", heard).items()}
+    columns["portfolio"] = [text or page.titles.portfolio or None for text in columns["portfolio"]]
+    columns |= {
+        "program_id": ids,
+        "program": [labels.program_names.get(program, program) for program in ids],
+        "currency": [money.reporting.get(program, "XXX") for program in ids],
+        "fiscal_year_start_month": [page.month] * len(ids),
+    }
+    return _build("programs", page, indexes, columns)
 
 
 def projects(page: Page, labels: Labels, seen: Seen, heard: Heard) -> pa.Table:
-    rows, more = Rows("projects"), _columns(page, "projects", heard)
+    indexes, ids = [], []
     for index, several in enumerate(labels.projects):
-        if labels.benefit_ids[index] is None:
-            continue
-        for project in several:
-            if project in seen.projects:
-                continue
-            seen.projects.add(project)
-            rows.add(
-                index,
-                project_id=project,
-                program_id=labels.project_programs[project],
-                project=labels.project_names.get(project, project),
-                status="active",
-                **{name: column[index] for name, column in more.items()},
-            )
-    return rows.build(page)
+        for project in several if labels.benefit_ids[index] is not None else ():
+            if project not in seen.projects:
+                seen.projects.add(project)
+                indexes.append(index)
+                ids.append(project)
+    columns = {name: _at(column, indexes) for name, column in _columns(page, "projects", heard).items()}
+    columns |= {
+        "project_id": ids,
+        "program_id": [labels.project_programs[project] for project in ids],
+        "project": [labels.project_names.get(project, project) for project in ids],
+        "status": ["active"] * len(ids),
+    }
+    return _build("projects", page, indexes, columns)
 
 
 def benefits(
     page: Page, labels: Labels, money: Money, profile: Profile, negative: set[str], seen: Seen, heard: Heard
 ) -> pa.Table:
     """One row a benefit, from its first row; `negative` are those whose planned values add up below zero."""
-    rows, more = Rows("benefits"), _columns(page, "benefits", heard)
-    told = {role: words_of(page, profile, role, heard) for role in _WORDS}
-    targets: Sequence[date | None] = (
-        edge_days(page, "end", Heard()) if page.has("end") else [None] * len(labels.benefits)
-    )
+    indexes = []
     for index, benefit in enumerate(labels.benefit_ids):
-        program = labels.program_ids[index] or ""
         if benefit is None:
             continue
+        program = labels.program_ids[index] or ""
         if benefit in seen.benefits:
             _disagree(page, index, benefit, seen.benefits[benefit], program, heard)
             continue
         seen.benefits[benefit] = program
-        monetary = money.monetary(index)
-        rows.add(
-            index,
-            benefit_id=benefit,
-            program_id=program,
-            benefit=labels.benefits[index] or benefit,
-            kind=told["kind"][index] or ("disbenefit" if benefit in negative else "benefit"),
-            value_type="monetary" if monetary else _not_money(told["value_type"][index]),
-            unit=money.currencies[index] if monetary else money.units[index] or None,
-            value_basis="per period" if monetary else None,
-            target_date=targets[index],
-            direction=told["direction"][index],
-            **{"class": told["class"][index]},
-            **{name: column[index] for name, column in more.items()},
-        )
-    return rows.build(page, extras(page.block, _beside(page)))
+        indexes.append(index)
+    ids = [labels.benefit_ids[index] or "" for index in indexes]
+    told = {role: _at(words_of(page, profile, role, heard), indexes) for role in _WORDS}
+    monetary = [money.monetary(index) for index in indexes]
+    columns = {name: _at(column, indexes) for name, column in _columns(page, "benefits", heard).items()}
+    columns |= {
+        "benefit_id": ids,
+        "program_id": _at(labels.program_ids, indexes),
+        "benefit": [labels.benefits[index] or benefit for index, benefit in zip(indexes, ids, strict=True)],
+        "kind": [
+            word or ("disbenefit" if benefit in negative else "benefit")
+            for word, benefit in zip(told["kind"], ids, strict=True)
+        ],
+        "value_type": [
+            "monetary" if money_ else _not_money(word)
+            for money_, word in zip(monetary, told["value_type"], strict=True)
+        ],
+        "unit": [
+            money.currencies[index] if money_ else money.units[index] or None
+            for money_, index in zip(monetary, indexes, strict=True)
+        ],
+        "value_basis": ["per period" if money_ else None for money_ in monetary],
+        "direction": told["direction"],
+        "class": told["class"],
+    }
+    if page.has("end"):
+        columns["target_date"] = _at(edge_days(page, "end", Heard()), indexes)
+    return _build("benefits", page, indexes, columns, extras(page.block, _beside(page)))
 
 
 def _not_money(word: str | None) -> str:
@@ -169,15 +170,24 @@ def contributions(page: Page, labels: Labels, heard: Heard) -> pa.Table:
         if benefit is not None:
             for project in labels.projects[index]:
                 named[benefit].setdefault(project, index)
-    rows = Rows("contributions")
+    indexes: list[int] = []
+    ids: list[str] = []
+    projects_: list[str] = []
     for benefit, several in named.items():
         index = next(iter(several.values()))
         if len(several) == 1:
-            rows.add(index, benefit_id=benefit, project_id=next(iter(several)), weight=Decimal(1))
+            indexes.append(index)
+            ids.append(benefit)
+            projects_ += several
         else:
             names = ", ".join(labels.project_names.get(project, project) for project in several)
             heard.add(said.WeightsUnknown(_project_place(page, index), benefit, names))
-    return rows.build(page)
+    columns: dict[str, Sequence[Any]] = {
+        "benefit_id": ids,
+        "project_id": projects_,
+        "weight": [Decimal(1)] * len(ids),
+    }
+    return _build("contributions", page, indexes, columns)
 
 
 def _project_place(page: Page, index: int) -> Place:
@@ -194,14 +204,16 @@ def business_cases(
     heard: Heard,
 ) -> pa.Table:
     """One case a program and version; `starts` has the first planned day of each, if any."""
-    rows = Rows("business_cases")
-    for (program, version), (index, start) in starts.items():
-        if (program, version) in seen.cases:
-            continue
-        seen.cases.add((program, version))
-        approved = start or received
-        source = "the start of its first period" if start else "the day the file was received"
-        heard.add(said.CaseImplied(Place(page.block.name), version, approved.isoformat(), source))
-        label = "As registered" if version == "register" else version
-        rows.add(index, case_version=version, program_id=program, label=label, approved_on=approved)
-    return rows.build(page)
+    new = [case for case in starts if case not in seen.cases]
+    seen.cases.update(new)
+    approved = [starts[case][1] or received for case in new]
+    for (_, version), day, case in zip(new, approved, new, strict=True):
+        source = "the start of its first period" if starts[case][1] else "the day the file was received"
+        heard.add(said.CaseImplied(Place(page.block.name), version, day.isoformat(), source))
+    columns: dict[str, Sequence[Any]] = {
+        "case_version": [version for _, version in new],
+        "program_id": [program for program, _ in new],
+        "label": ["As registered" if version == "register" else version for _, version in new],
+        "approved_on": approved,
+    }
+    return _build("business_cases", page, [starts[case][0] for case in new], columns)

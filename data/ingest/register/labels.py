@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -25,6 +26,7 @@ _PLAIN_NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """A name as an identifier: lower case, words joined by hyphens."""
     return _NOT_SLUG.sub("-", clean(name).casefold()).strip("-") or clean(name)

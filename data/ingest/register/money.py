@@ -42,7 +42,8 @@ def money(page: Page, labels: Labels, known: Known, value_types: list[str | None
         ):
             found.units[index] = ""
     general = _general(page)
-    if not general:
+    bare = (not code and text is None for code, text in zip(found.currencies, found.units, strict=True))
+    if not general and any(bare):
         _from_cells(page, found)
     unknown: set[str] = set()
     for index, program in enumerate(labels.program_ids):

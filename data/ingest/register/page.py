@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.ingest import amounts, dates, periods
-from data.ingest.block import Block, Cells, holds
+from data.ingest.block import Block, Cells, holds, strings
 from data.ingest.convert import days
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
@@ -130,29 +130,36 @@ def _date(page: Page, heard: Heard) -> None:
 
 
 def _mark(page: Page) -> str:
-    columns = [item.column for item in page.layout.values]
-    return amounts.marks(v for c in columns for v in page.block.values(c) if isinstance(v, str)).mark or "."
+    columns = (page.block.values(item.column) for item in page.layout.values)
+    return amounts.marks(text for values in columns for text in strings(values)).mark or "."
 
 
 def _clean(page: Page, heard: Heard) -> None:
     layout, block = page.layout, page.block
     labels = [column for role in LABELS if (column := layout.roles.get(role)) is not None]
     values = [item.column for item in (*layout.values, *layout.stated)]
+    block = _block(block, _filled(page, block.rows))
     cleaned = clean_rows(block, sorted(labels), values, heard, page.mark)
-    hidden = sum(row.hidden for row in cleaned.rows)
+    hidden = sum(1 for row in cleaned.rows if row.hidden)
     if hidden:
         heard.add(wrong.HiddenRows(Place(block.name), hidden))
     page.sections = cleaned.headings
-    layout.block = Block(
-        block.sheet, block.header_row, block.headers, _filled(page, cleaned.rows), block.above
-    )
+    layout.block = _block(block, cleaned.rows)
+
+
+def _block(block: Block, rows: list[Row]) -> Block:
+    """The block with these rows; itself where they are the same."""
+    if rows is block.rows:
+        return block
+    return Block(block.sheet, block.header_row, block.headers, rows, block.above)
 
 
 def _filled(page: Page, rows: list[Row]) -> list[Row]:
     """Labels carried down: over merged cells, and over the further rows of one benefit's measures."""
     columns = {role: column for role in LABELS if (column := page.layout.roles.get(role)) is not None}
     merged = [area for area in page.block.sheet.merged if area.last_row > area.first_row]
-    by_measure = "measure" in page.layout.roles
+    measure = page.layout.roles.get("measure", -1)
+    by_measure = measure >= 0
     if not merged and not by_measure:
         return rows
     keys = [column for role, column in columns.items() if role in ("benefit_id", "benefit")]
@@ -166,7 +173,7 @@ def _filled(page: Page, rows: list[Row]) -> list[Row]:
     filled = []
     for row in rows:
         values = [*row.values, *[None] * (max(columns.values(), default=-1) + 1 - len(row.values))]
-        again = by_measure and not any(holds(values[column]) for column in keys)
+        again = by_measure and holds(row.value(measure)) and not any(holds(values[column]) for column in keys)
         for column in columns.values():
             top = spans.get((row.number, column))
             if not holds(values[column]) and top in at and top != row.number:
@@ -218,6 +225,8 @@ def _measure_of(text: str, profile: Profile) -> str | None:
 def edge_days(page: Page, role: str, heard: Heard) -> list[date | None]:
     """The dates of a start or end column; a month, quarter or year gives its first or last day."""
     cells = page.cells(role)
+    if set(map(type, cells.values)) <= {date, type(None)}:
+        return list(cells.values)  # type: ignore[arg-type]
     values: list[Value] = []
     for value in cells.values:
         period = None

@@ -15,7 +15,7 @@ from data.ingest.findings.base import Place
 from data.ingest.grid import column_letters
 from data.ingest.heard import Heard
 from data.ingest.layout import MEASURES, ValueColumn
-from data.ingest.numbers import Style, decimals
+from data.ingest.numbers import Stored, Style, decimals
 from data.ingest.period_columns import Calendar, spans
 from data.ingest.periods import months
 from data.ingest.register.labels import Labels
@@ -82,19 +82,21 @@ def melt(page: Page, labels: Labels, money: Money, known: Known, heard: Heard) -
         "row": pa.array(block.numbers, pa.int32()),
         "index": pa.array(range(len(block.rows)), pa.int32()),
     }
-    counts = {"planned": 0, "realized": 0}
+    counts, keep = {"planned": 0, "realized": 0}, labels.keep
     for item in page.layout.values:
         cells = Cells(block.name, item.column, item.header, block.numbers, block.values(item.column))
-        stored_value, missing = _amounts(page, item, cells, money, heard)
-        there = pc.and_(
-            labels.keep, pc.or_(stored_value.is_valid(), pa.array(_told(missing, len(block.rows))))
-        )
+        stored = _amounts(page, item, cells, money, heard)
+        there = stored.array.is_valid()
+        if stored.missing:
+            told = pa.array([index in stored.missing for index in range(len(block.rows))])
+            there = pc.or_(there, told)
+        there = pc.and_(keep, there)
         arrays = {
             **base,
-            "value": stored_value,
+            "value": stored.array,
             "cell": addresses(column_letters(item.column), base["row"]),
-            "raw": written(cells),
-            "missing": reasons(stored_value, missing),
+            "raw": written(cells, stored.texts),
+            "missing": reasons(stored.array, stored.missing),
         }
         for measure, rows in _by_measure(page, item, there):
             start, end, rows = _period(page, item, measure, dates, until, rows, counts)
@@ -103,13 +105,7 @@ def melt(page: Page, labels: Labels, money: Money, known: Known, heard: Heard) -
     return found
 
 
-def _told(missing: dict[int, str], count: int) -> list[bool]:
-    return [index in missing for index in range(count)]
-
-
-def _amounts(
-    page: Page, item: ValueColumn, cells: Cells, money: Money, heard: Heard
-) -> tuple[pa.Array, dict[int, str]]:
+def _amounts(page: Page, item: ValueColumn, cells: Cells, money: Money, heard: Heard) -> Stored:
     """The column's numbers in whole units: no scale where a row is no money, clashing currencies unknown."""
     scale = item.unit.over(page.titles.unit).scale
     mixed = money.scales is not None or (scale != 1 and any(text is not None for text in money.units))
@@ -120,14 +116,15 @@ def _amounts(
             if number is not None and money.monetary(index):
                 numbers[index] = number * _factor(money, index, scale)
         stored.array = pa.array(numbers, stored.array.type)
-    clashing = [
-        index
-        for index, currency in enumerate(money.currencies)
-        if item.unit.currency and not item.unit.vague and currency not in (None, item.unit.currency)
-    ]
+    stated = "" if item.unit.vague else item.unit.currency
+    clashing = (
+        {i for i, currency in enumerate(money.currencies) if currency not in (None, stated)}
+        if stated
+        else set()
+    )
     if clashing:
         valid = stored.array.is_valid().to_pylist()
-        for index in clashing:
+        for index in sorted(clashing):
             if valid[index]:
                 heard.add(
                     said.CurrenciesClash(
@@ -135,9 +132,9 @@ def _amounts(
                     )
                 )
                 stored.missing[index] = "not numeric"
-        mask = pa.array([index in set(clashing) for index in range(len(valid))])
+        mask = pa.array([index in clashing for index in range(len(valid))])
         stored.array = pc.if_else(mask, pa.scalar(None, stored.array.type), stored.array)
-    return stored.array, stored.missing
+    return stored
 
 
 def _factor(money: Money, index: int, scale: Decimal) -> Decimal:
