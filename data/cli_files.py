@@ -5,11 +5,9 @@ import json
 import sys
 from typing import Any
 
-from data import demo as examples
 from data import store
 from data.access import OPERATOR
 from data.ingest import look
-from data.template import write_example, write_template
 
 
 def cells(asked: argparse.Namespace) -> int:
@@ -31,6 +29,8 @@ def cells(asked: argparse.Namespace) -> int:
 
 def template(asked: argparse.Namespace) -> int:
     """Write the empty workbook, or the filled example."""
+    from data.template import write_example, write_template  # openpyxl, which nothing else here needs
+
     write = write_example if asked.example else write_template
     write(asked.out)
     print(f"Wrote {asked.out}.")
@@ -43,7 +43,9 @@ def demo(_: argparse.Namespace) -> int:
     if current is not None:
         print(f"Version {current.number} is there already; the example was not loaded.")
         return 0
-    version = examples.load_demo(OPERATOR)
+    from data.demo import load_demo  # openpyxl again
+
+    version = load_demo(OPERATOR)
     print(f"Loaded the example as version {version.number}, status date {version.as_of}.")
     return 0
 

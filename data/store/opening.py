@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.errors import SchemaTooNew
 from data.store import places
 
 _MEMORY = "400MB"
@@ -21,11 +22,10 @@ def open_version(path: Path, setup: str = "") -> duckdb.DuckDBPyConnection:
     """A locked memory database that shows every table of the file under its own name.
 
     `setup` is SQL run before the lock: the metrics' macros. Raises duckdb.Error for a missing,
-    damaged or foreign file.
+    damaged or foreign file, SchemaTooNew for one that a newer program built.
     """
-    connection = duckdb.connect(":memory:", config=_config())
+    connection = _attached(path)
     try:
-        connection.execute("attach $path as v (read_only, type duckdb)", {"path": str(path)})
         for schema, table in _tables(connection):
             connection.execute(f"create schema if not exists {quoted(schema)}")
             name = f"{quoted(schema)}.{quoted(table)}"
@@ -45,8 +45,8 @@ def why_unreadable(path: Path) -> str | None:
     if not path.is_file():
         return "the file is missing"
     try:
-        open_version(path).close()
-    except duckdb.Error as error:
+        _attached(path).close()
+    except (duckdb.Error, SchemaTooNew) as error:
         return reason(error)
     return None
 
@@ -59,6 +59,29 @@ def reason(error: BaseException) -> str:
 
 def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def _attached(path: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:", config=_config())
+    try:
+        connection.execute("attach $path as v (read_only, type duckdb)", {"path": str(path)})
+        _check_schema(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    """Refuse a file that a newer program built: its tables may mean something else."""
+    from data.store.build import SCHEMA  # late: building is not needed for most of what opens a file
+
+    try:
+        found = connection.execute("select schema from v.main.build_facts").fetchone()
+    except duckdb.CatalogException:
+        return
+    if found and found[0] > SCHEMA:
+        raise SchemaTooNew(found[0], SCHEMA)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

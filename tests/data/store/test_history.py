@@ -4,11 +4,12 @@ import multiprocessing
 import os
 import signal
 
+import duckdb
 import pytest
 
 from data import store
 from data.access import OPERATOR, Role, Viewer
-from data.errors import NotAllowed, UnknownVersion, VersionUnreadable
+from data.errors import NotAllowed, SchemaTooNew, UnknownVersion, VersionUnreadable
 from data.store import audit, history, loads, places, sweeping
 from tests.data.store.conftest import loaded, previewed
 
@@ -117,3 +118,14 @@ def test_sweeping_announces_what_had_become_current():
     assert loads.find(version.load_id).state == "announced"
     assert store.current() == version
     assert sweeping.orphans() == []
+
+
+def test_a_version_of_a_newer_program_is_not_read():
+    loaded()
+    second = loaded()
+    with duckdb.connect(second.path) as connection:
+        connection.execute("create table build_facts as select 99 as schema, 'x' as load_id")
+    assert history.unreadable(second).startswith("The store is at schema 99, this program knows schema 1")
+    assert store.current().fallback_from == 2
+    with pytest.raises(SchemaTooNew), store.reader(OPERATOR, 2):
+        pass
