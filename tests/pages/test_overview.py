@@ -110,7 +110,7 @@ def test_only_disbenefits():
     load_closed_form(keep_disbenefit)
     app = run("overview")
     assert "## No benefit is due yet at this status date." in texts(app)
-    assert "Net of disbenefits it is \u2212€90 of \u2212€80, 112.5 %. " in texts(app)
+    assert "Net of disbenefits it is \u2212€90 of \u2212€80, 112.5 %." in texts(app)
 
 
 def test_only_benefits_that_are_not_money_lead_to_the_register():
