@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import duckdb
@@ -12,7 +12,7 @@ from data.store.build import build
 from tests.workbooks.closed_form import closed_form
 from tests.workbooks.understood import understood
 
-LOADED_AT = datetime(2026, 4, 2, 9, 30)
+LOADED_AT = datetime(2026, 4, 2, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
