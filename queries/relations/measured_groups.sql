@@ -33,53 +33,44 @@ members as (
 
 ),
 
-amounts as (
-
-    select
-        members.*,
-        state.* exclude (program_id, benefit_id),
-    from benefits_at(wanted_date, wanted_case, wanted_program) as state
-    inner join members on members.benefit_id = state.benefit_id
-    where state.is_monetary
-
-),
-
 sums as (
 
     select
-        currency,
-        price_base,
-        program_id,
-        project_id,
-        is_unattributed,
+        members.currency,
+        members.price_base,
+        members.program_id,
+        members.project_id,
+        members.is_unattributed,
         count(*) as benefits,
-        coalesce(bool_or(outlook_method = 'forecast'), false) as has_forecast,
-        max(last_measured) as last_measured,
-        min(first_planned_start) filter (where is_benefit) as first_planned_start,
-        cast(coalesce(sum(due_cells) filter (where is_benefit), 0) as bigint) as gross_due_cells,
-        cast(coalesce(sum(measured_cells) filter (where is_benefit), 0) as bigint) as gross_measured_cells,
-        cast(sum(due_cells) as bigint) as net_due_cells,
-        cast(sum(measured_cells) as bigint) as net_measured_cells,
-        gross(planned_to_date, weight, is_benefit) as gross_planned_to_date,
-        gross(realized_to_date, weight, is_benefit) as gross_realized_to_date,
-        gross(verified_to_date, weight, is_benefit) as gross_verified_to_date,
-        gross(planned_on_measured, weight, is_benefit) as gross_planned_on_measured,
-        gross(realized_on_measured, weight, is_benefit) as gross_realized_on_measured,
-        gross(planned_lifetime, weight, is_benefit) as gross_planned_lifetime,
-        gross(outlook, weight, is_benefit) as gross_outlook,
-        gross(weighted_outlook, weight, is_benefit) as gross_weighted_outlook,
-        net(planned_to_date, weight) as net_planned_to_date,
-        net(realized_to_date, weight) as net_realized_to_date,
-        net(verified_to_date, weight) as net_verified_to_date,
-        net(planned_on_measured, weight) as net_planned_on_measured,
-        net(realized_on_measured, weight) as net_realized_on_measured,
-        net(planned_lifetime, weight) as net_planned_lifetime,
-        net(outlook, weight) as net_outlook,
-        net(weighted_outlook, weight) as net_weighted_outlook,
-        net(leakage, weight) as gross_leakage,
-        net(upside, weight) as gross_upside,
-    from amounts
-    group by currency, price_base, program_id, project_id, is_unattributed
+        coalesce(bool_or(state.outlook_method = 'forecast'), false) as has_forecast,
+        max(state.last_measured) as last_measured,
+        min(state.first_planned_start) filter (where state.is_benefit) as first_planned_start,
+        cast(coalesce(sum(state.due_cells) filter (where state.is_benefit), 0) as bigint) as gross_due_cells,
+        cast(coalesce(sum(state.measured_cells) filter (where state.is_benefit), 0) as bigint) as gross_measured_cells,
+        cast(sum(state.due_cells) as bigint) as net_due_cells,
+        cast(sum(state.measured_cells) as bigint) as net_measured_cells,
+        gross(state.planned_to_date, members.weight, state.is_benefit) as gross_planned_to_date,
+        gross(state.realized_to_date, members.weight, state.is_benefit) as gross_realized_to_date,
+        gross(state.verified_to_date, members.weight, state.is_benefit) as gross_verified_to_date,
+        gross(state.planned_on_measured, members.weight, state.is_benefit) as gross_planned_on_measured,
+        gross(state.realized_on_measured, members.weight, state.is_benefit) as gross_realized_on_measured,
+        gross(state.planned_lifetime, members.weight, state.is_benefit) as gross_planned_lifetime,
+        gross(state.outlook, members.weight, state.is_benefit) as gross_outlook,
+        gross(state.weighted_outlook, members.weight, state.is_benefit) as gross_weighted_outlook,
+        net(state.planned_to_date, members.weight) as net_planned_to_date,
+        net(state.realized_to_date, members.weight) as net_realized_to_date,
+        net(state.verified_to_date, members.weight) as net_verified_to_date,
+        net(state.planned_on_measured, members.weight) as net_planned_on_measured,
+        net(state.realized_on_measured, members.weight) as net_realized_on_measured,
+        net(state.planned_lifetime, members.weight) as net_planned_lifetime,
+        net(state.outlook, members.weight) as net_outlook,
+        net(state.weighted_outlook, members.weight) as net_weighted_outlook,
+        net(leakage(state.planned_lifetime, state.outlook), members.weight) as gross_leakage,
+        net(upside(state.planned_lifetime, state.outlook), members.weight) as gross_upside,
+    from benefits_at(wanted_date, wanted_case, wanted_program) as state
+    inner join members on members.benefit_id = state.benefit_id
+    where state.is_monetary
+    group by members.currency, members.price_base, members.program_id, members.project_id, members.is_unattributed
 
 ),
 
@@ -249,6 +240,21 @@ complete as (
         coverage(sums.net_measured_cells, sums.net_due_cells) as net_coverage,
         slippage_state(sums.gross_realized_to_date, sums.gross_planned_to_date, sums.gross_planned_lifetime)
             as gross_slippage_state,
+        rated_late(
+            score(sums.net_realized_to_date, sums.net_planned_to_date),
+            net_coverage,
+            false,
+            green_from,
+            amber_from
+        ) as late,
+        rated_lost(
+            score(sums.net_outlook, sums.net_planned_lifetime),
+            net_coverage,
+            false,
+            sums.has_forecast,
+            green_from,
+            amber_from
+        ) as lost,
     from sums
     left join reached
         on
@@ -257,20 +263,6 @@ complete as (
             and reached.program_id is not distinct from sums.program_id
             and reached.project_id is not distinct from sums.project_id
             and reached.is_unattributed = sums.is_unattributed
-
-),
-
-rated as (
-
-    select
-        *,
-        rated_late(
-            net_realized_to_date, net_planned_to_date, net_coverage, false, green_from, amber_from
-        ) as late,
-        rated_lost(
-            net_outlook, net_planned_lifetime, net_coverage, false, has_forecast, green_from, amber_from
-        ) as lost,
-    from complete
 
 )
 
@@ -293,4 +285,4 @@ select
     slippage_months(wanted_date, gross_slippage_state, reached_at, first_planned_at) as gross_slippage_months,
     overall_rating(late, lost) as rating,
     rating_driver(late, lost) as rating_driver,
-from rated;
+from complete;

@@ -731,7 +731,8 @@ order by
     state.case_version;
 
 -- Whose benefits they are, by weight: the whole of each benefit, the part of each project that
--- contributes, and what is attributed to none. The last two add up to the first, exactly.
+-- contributes, and what is attributed to none. The last two add up to the first, exactly. A weight of
+-- zero is no part.
 create table attributions as
 select
     'whole' as scope,
@@ -751,6 +752,7 @@ select
     contribution.weight,
 from contributions as contribution
 inner join benefit_traits as trait on trait.benefit_id = contribution.benefit_id
+where contribution.weight <> 0
 
 union all
 
