@@ -104,7 +104,15 @@ def days(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
         heard.add(wrong.DatesAmbiguous(cells.place(first), cells.header, order.either, order.count))
     stored = Stored(pa.nulls(0), notes={"date order": order.known} if order.either and order.known else {})
     day_first = {"day first": True, "month first": False}.get(order.known)
-    found = [_day(cells, i, value, stored, heard, style, day_first) for i, value in enumerate(cells.values)]
+    known = {text: dates.parse(text, day_first) for text in set(cells.values) if isinstance(text, str)}
+    found: list[date | None] = []
+    for index, value in enumerate(cells.values):
+        day = known.get(value) if type(value) is str else None
+        if day is None:
+            day = _day(cells, index, value, stored, heard, style, day_first)
+        else:
+            stored.raw[index] = text_of(value)
+        found.append(day)
     stored.array = pa.array(found, pa.date32())
     return stored
 

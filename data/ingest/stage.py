@@ -9,8 +9,8 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.block import Block, Cells, holds, text_of
-from data.ingest.grid import column_letters
+from data.ingest.block import Block, Cells, text_of
+from data.ingest.grid import Value, column_letters
 from data.ingest.staged import TableRead, schema
 from data.model import Table, Type
 
@@ -129,12 +129,17 @@ def extras(block: Block, columns: Sequence[int]) -> pa.Array:
     for column in columns:
         name = block.headers[column]
         names.append(f"{name} ({column_letters(column)})" if name in names else name)
-    texts = [
-        [text_of(value) if holds(value) else None for value in block.values(column)] for column in columns
-    ]
+    texts = [_texts(block.values(column)) for column in columns]
     encode = json.JSONEncoder(ensure_ascii=False).encode
     found: list[str | None] = []
     for row in zip(*texts, strict=True):
         filled = {name: text for name, text in zip(names, row, strict=True) if text is not None}
         found.append(encode(filled) if filled else None)
     return pa.array(found or [None] * len(block.rows), pa.string())
+
+
+def _texts(values: Sequence[Value]) -> list[str | None]:
+    """The texts of the cells that hold anything."""
+    return [
+        value or None if type(value) is str else None if value is None else text_of(value) for value in values
+    ]

@@ -87,7 +87,7 @@ def _suspects(block: Block, labels: Sequence[int]) -> set[int]:
 
 def _odd(value: str, header: str) -> bool:
     low = value.casefold()
-    return "total" in low or "sum" in low or "\u03c3" in low or folded(value) == header
+    return "total" in low or "sum" in low or "\u03c3" in low or low.strip() == header
 
 
 def _label(row: Row, labels: Sequence[int]) -> str:

@@ -227,12 +227,13 @@ def edge_days(page: Page, role: str, heard: Heard) -> list[date | None]:
     cells = page.cells(role)
     if set(map(type, cells.values)) <= {date, type(None)}:
         return list(cells.values)  # type: ignore[arg-type]
-    values: list[Value] = []
-    for value in cells.values:
+    edges: dict[Value, Value] = {}
+    for value in set(cells.values):
         period = None
         if isinstance(value, Decimal) or (isinstance(value, str) and not _is_date(value)):
             period = periods.parse(value, page.month)
-        values.append((period.end if role == "end" else period.start) if period else value)
+        edges[value] = (period.end if role == "end" else period.start) if period else value
+    values = [edges[value] for value in cells.values]
     told = Cells(cells.sheet, cells.column, cells.header, cells.rows, values)
     return days(told, heard).array.to_pylist()  # type: ignore[no-any-return]
 
