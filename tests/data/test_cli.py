@@ -148,7 +148,7 @@ def test_a_wrong_setting_is_a_sentence(folder, monkeypatch):
 
 
 def test_doctor_finds_nothing_wrong_and_then_what_is_wrong(folder):
-    run(folder, "load", "plan.xlsx")
+    assert run(folder, "load", "plan.xlsx").stderr == ""
     well = run(folder, "doctor")
     assert well.returncode == 0
     assert " fine  Every data version opens (1)." in well.stdout.splitlines()
