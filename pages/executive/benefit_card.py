@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts import numbers, periods, vintages
@@ -12,6 +13,7 @@ from pages.executive.headline import Record
 from pages.shell import catalogue, links, whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
+from queries import Answer
 from queries.benefits import Card, Contributions, Periods, Vintages
 
 
@@ -91,16 +93,15 @@ def _ask(card: Record, view: View) -> dict[str, Any]:
 
 def _periods(card: Record, view: View, viewer: Viewer) -> None:
     question = Periods(**_ask(card, view))
-    found = answer(question, viewer, view.version)
     st.markdown("### Period by period")
     monetary = card["value_type"] == "monetary"
-    figure = periods.draw(
-        found.frame(),
-        as_of=found.as_of,
+    figure = common.figure(
+        _periods_figure,
+        question,
+        viewer,
+        view.version,
         currency=(card["currency"] or "") if monetary else "",
         unit="" if monetary else card["unit"] or "",
-        locale=common.locale(),
-        dark=common.dark(),
     )
     common.chart(figure, "card_periods", "Planned, realized and expected value of every period")
     whence.where_from("card_periods", question, view, viewer, ("M10",), benefit=card["benefit_id"])
@@ -108,16 +109,21 @@ def _periods(card: Record, view: View, viewer: Viewer) -> None:
 
 def _vintages(card: Record, view: View, viewer: Viewer) -> None:
     question = Vintages(**_ask(card, view))
-    found = answer(question, viewer, view.version)
-    frame = found.frame()
-    if frame["forecast_as_of"].notna().sum() == 0:
+    rows = answer(question, viewer, view.version).records()
+    if not any(row["forecast_as_of"] for row in rows):
         return
     st.markdown("### What earlier forecasts expected")
-    figure = vintages.draw(
-        frame, as_of=found.as_of, currency=card["currency"] or "", locale=common.locale(), dark=common.dark()
-    )
+    figure = common.figure(_vintages_figure, question, viewer, view.version, currency=card["currency"] or "")
     common.chart(figure, "card_vintages", "Every earlier forecast beside the business case, cumulative")
     whence.where_from("card_vintages", question, view, viewer, (), benefit=card["benefit_id"])
+
+
+def _periods_figure(found: Answer, **options: Any) -> go.Figure:
+    return periods.draw(found.frame(), as_of=found.as_of, **options)
+
+
+def _vintages_figure(found: Answer, **options: Any) -> go.Figure:
+    return vintages.draw(found.frame(), as_of=found.as_of, **options)
 
 
 def _contributions(card: Record, view: View, viewer: Viewer) -> None:

@@ -1,8 +1,9 @@
 """Where the value went: from the approved case to today's outlook, step by step."""
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts import bridge
@@ -10,8 +11,8 @@ from data.access import Viewer
 from pages.executive import common, sentences
 from pages.executive.headline import Record
 from pages.shell import whence
-from pages.shell.answers import answer
 from pages.shell.filters import View
+from queries import Answer
 from queries.figures import ShortBridge
 
 SHOWN: Final = 8
@@ -20,11 +21,6 @@ SHOWN: Final = 8
 def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """The bridge of one currency and price base, net of disbenefits; its steps add up to the outlook."""
     question = ShortBridge(as_of=view.as_of, case=view.case, program_id=view.program_id, top=SHOWN)
-    rows = [
-        row
-        for row in answer(question, viewer, view.version).records()
-        if (row["currency"], row["price_base"]) == (group["currency"], group["price_base"])
-    ]
     title = sentences.bridge(
         group["net_planned_lifetime"],
         group["net_outlook"],
@@ -38,14 +34,18 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
         "Net of disbenefits, over the whole life. To date: realized minus planned. "
         "To come: the outlook of later periods minus their plan."
     )
-    figure = bridge.draw(
-        pd.DataFrame([{"step": _step(row), "amount": float(row["amount"])} for row in rows]),
-        currency=group["currency"] or "",
-        locale=common.locale(),
-        dark=common.dark(),
-    )
+    block = (group["currency"], group["price_base"])
+    figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_chart", title)
     whence.where_from(key, question, view, viewer, ("M8", "M9"))
+
+
+def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
+    rows = common.of_block(found.records(), block)
+    steps = pd.DataFrame(
+        [{"step": _step(row), "amount": float(row["amount"])} for row in rows], columns=["step", "amount"]
+    )
+    return bridge.draw(steps, currency=block[0] or "", **looks)
 
 
 def _step(row: Record) -> str:

@@ -8,7 +8,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts import numbers, theme
+from data.access import Viewer
+from pages.shell import answers, catalogue
 from pages.shell.text import plain
+from queries import Question
 
 # A rating is a shape and a word; the colour only repeats them.
 RATINGS: Final = {
@@ -50,6 +53,11 @@ def chart(figure: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(figure, theme=None, config=theme.CONFIG, key=key, alt=alt)
 
 
+def figure(draw: Any, question: Question, viewer: Viewer, version: int, **options: Any) -> go.Figure:
+    """`draw(answer, **options)` in the reader's appearance and locale, drawn once for all who share them."""
+    return answers.figure(draw, question, viewer, version, locale=locale(), dark=dark(), **options)
+
+
 def rating(name: str | None) -> str:
     """`▼ Off track`: the shape and the word of a rating, for tables."""
     shape, word, _ = RATINGS.get(name or "grey", RATINGS["grey"])
@@ -87,6 +95,11 @@ def named(name: str | None, identity: str) -> str:
     return f"{name} ({identity})" if name and name != identity else identity
 
 
+def program_names(viewer: Viewer, version: int) -> dict[str, str]:
+    """The names of the programs, by id."""
+    return {entry.id: entry.name for entry in catalogue.programs(viewer, version)}
+
+
 def amount(value: Any) -> float | None:
     """An amount for the cell of a sortable table: cents below a thousand only, missing stays missing."""
     if numbers.missing(value):
@@ -100,6 +113,11 @@ def blocks(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str], list[dict
     for record in records:
         found.setdefault((record["currency"] or "", record["price_base"] or ""), []).append(record)
     return found
+
+
+def of_block(rows: Sequence[dict[str, Any]], block: tuple[Any, Any]) -> list[dict[str, Any]]:
+    """The records of one (currency, price base)."""
+    return [row for row in rows if (row["currency"], row["price_base"]) == block]
 
 
 def block_name(block: tuple[str, str]) -> str:

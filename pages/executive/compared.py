@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts import bars_case_vs_realized
@@ -12,23 +13,20 @@ from pages.executive.headline import Record
 from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
+from queries import Answer
 from queries.realization import ByProgram
 
 
 def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """Bars and a small table of the programs of one currency and price base; nothing when there is one."""
     question = ByProgram(as_of=view.as_of, case=view.case)
-    rows = [row for row in answer(question, viewer, view.version).records() if _same(row, group)]
+    block = (group["currency"], group["price_base"])
+    rows = common.of_block(answer(question, viewer, view.version).records(), block)
     if len(rows) < 2:
         return
     currency = group["currency"] or ""
     st.markdown(f"### {sentences.count(len(rows), 'program')} compared")
-    figure = bars_case_vs_realized.draw(
-        pd.DataFrame([_bar(row) for row in rows]),
-        currency=currency,
-        locale=common.locale(),
-        dark=common.dark(),
-    )
+    figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_bars", "Business case to date against realized, by program, gross")
     whence.where_from(key, question, view, viewer, ("M1", "M2", "M3"))
     st.caption("Select a row to see that program alone.")
@@ -48,8 +46,9 @@ def _choose(table: str, ids: list[str]) -> None:
         st.session_state["program"] = ids[picked[0]]
 
 
-def _same(row: Record, group: Record) -> bool:
-    return (row["currency"], row["price_base"]) == (group["currency"], group["price_base"])
+def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
+    bars = pd.DataFrame([_bar(row) for row in common.of_block(found.records(), block)])
+    return bars_case_vs_realized.draw(bars, currency=block[0] or "", **looks)
 
 
 def _known(row: Record, value: Any) -> Any:

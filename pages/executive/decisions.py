@@ -1,6 +1,6 @@
 """What needs a decision: red and amber benefits with the largest value, and whose they are."""
 
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -19,11 +19,9 @@ SHOWN: Final = 6
 def draw(group: Record | None, view: View, viewer: Viewer, key: str) -> None:
     """The exceptions of one currency and price base (None: all of them), largest shortfall first."""
     question = Exceptions(as_of=view.as_of, case=view.case, program_id=view.program_id, top=SHOWN)
-    rows = [
-        row
-        for row in answer(question, viewer, view.version).records()
-        if group is None or _block(row) == _block(group)
-    ]
+    rows = answer(question, viewer, view.version).records()
+    if group is not None:
+        rows = common.of_block(rows, (group["currency"], group["price_base"]))
     if not rows:
         st.markdown("### Nothing needs a decision")
         st.markdown("No benefit is off track or at risk, and what is due has been measured.")
@@ -62,7 +60,3 @@ def _why(row: Record) -> str:
         currency=row["currency"] or "",
         locale=common.locale(),
     )
-
-
-def _block(row: dict[str, Any]) -> tuple[Any, Any]:
-    return row["currency"], row["price_base"]

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts import curve, numbers
@@ -9,9 +11,8 @@ from data.access import Viewer
 from pages.executive import common, sentences
 from pages.executive.common import Tile
 from pages.shell import whence
-from pages.shell.answers import answer
 from pages.shell.filters import View
-from queries import Question
+from queries import Answer, Question
 from queries.realization import Curve
 
 Record = dict[str, Any]
@@ -70,20 +71,16 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     )
     side = "net" if gross == "Net of disbenefits" else "gross"
     st.markdown(f"### {common.said(_title(group, side))}")
-    frame = answer(question, viewer, view.version).frame()
-    mine = (frame["currency"] == group["currency"]) & same(frame["price_base"], group["price_base"])
-    names = {f"gross_{name}": name for name in curve.WORDS} if side == "gross" else {}
-    drawn = frame[mine][["period_end", *(names or curve.WORDS)]].rename(columns=names)
     known = not common.unmeasured(group, f"{side}_")
-    if not known:
-        drawn["realized"] = None
-    figure = curve.draw(
-        drawn,
-        as_of=view.as_of,
-        currency=group["currency"] or "",
+    figure = common.figure(
+        _figure,
+        question,
+        viewer,
+        view.version,
+        block=(group["currency"], group["price_base"]),
+        side=side,
+        known=known,
         late_by=group["gross_slippage_months"] if side == "gross" and known else None,
-        locale=common.locale(),
-        dark=common.dark(),
     )
     common.chart(
         figure, f"{key}_curve", f"Cumulative business case, realized and outlook: {_title(group, side)}"
@@ -91,9 +88,21 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     whence.where_from(f"{key}_curve", question, view, viewer, ("M1", "M2", "M6", "M15"))
 
 
-def same(column: Any, value: object) -> Any:
-    """Rows whose text equals `value`, where missing equals missing."""
-    return column.isna() if numbers.missing(value) else column == value
+def _figure(
+    found: Answer, *, block: tuple[Any, Any], side: str, known: bool, late_by: float | None, **looks: Any
+) -> go.Figure:
+    """The curve of one block; without its realized line when not one value was measured."""
+    prefix = "gross_" if side == "gross" else ""
+    rows = pd.DataFrame(
+        [
+            {"period_end": row["period_end"], **{name: row[prefix + name] for name in curve.WORDS}}
+            for row in common.of_block(found.records(), block)
+        ],
+        columns=["period_end", *curve.WORDS],
+    )
+    if not known:
+        rows["realized"] = None
+    return curve.draw(rows, as_of=found.as_of, currency=block[0] or "", late_by=late_by, **looks)
 
 
 def _title(group: Record, side: str) -> str:

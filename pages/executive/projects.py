@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts import bars_case_vs_realized
@@ -13,6 +14,7 @@ from pages.shell import filters, parts, whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
+from queries import Answer
 from queries.realization import ByProgram, ByProject
 
 Record = dict[str, Any]
@@ -50,19 +52,24 @@ def _block(
         "Gross, by contribution weight. The pale bar is the business case to date, the solid bar "
         "is what was realized of it. What no project was given is hatched."
     )
+    names = common.program_names(viewer, view.version)
     pages = -(-len(rows) // PER_PAGE)
     page = 1
     figures = st.container()
     if pages > 1:
         page = st.pagination(pages, key=f"{key}_page", bind="query-params")
     with figures:
-        shown = rows[(page - 1) * PER_PAGE : page * PER_PAGE]
-        figure = bars_case_vs_realized.draw(
-            _frame(shown, view), currency=currency, locale=common.locale(), dark=common.dark()
+        figure = common.figure(
+            _figure,
+            question,
+            viewer,
+            view.version,
+            block=(rows[0]["currency"], rows[0]["price_base"]),
+            page=page,
         )
         common.chart(figure, f"{key}_bars", "Business case to date against realized, by project, worst first")
     whence.where_from(key, question, view, viewer, ("M24", "M1", "M2", "M3"))
-    common.table([_cells(row, view) for row in rows], f"{key}_table", **_columns(currency))
+    common.table([_cells(row, view, names) for row in rows], f"{key}_table", **_columns(currency))
     for line in _totals(rows, currency, view, viewer):
         st.caption(common.said(line))
 
@@ -93,8 +100,17 @@ def _known(row: Record, value: Any) -> Any:
     return None if common.unmeasured(row, "gross_") else value
 
 
-def _frame(rows: list[Record], view: View) -> pd.DataFrame:
-    several = view.program_id is None and len({row["program_id"] for row in rows}) > 1
+def _figure(
+    found: Answer, *, block: tuple[Any, Any], page: int, programs: tuple[tuple[str, str], ...], **looks: Any
+) -> go.Figure:
+    rows = sorted(common.of_block(found.records(), block), key=_worst_first)
+    shown = _frame(rows[(page - 1) * PER_PAGE : page * PER_PAGE], dict(programs))
+    return bars_case_vs_realized.draw(shown, currency=block[0] or "", **looks)
+
+
+def _frame(rows: list[Record], programs: dict[str, str]) -> pd.DataFrame:
+    """One bar a project; where there are several programs, what no project was given names its own."""
+    several = len({row["program_id"] for row in rows}) > 1
     return pd.DataFrame(
         [
             {
@@ -103,7 +119,7 @@ def _frame(rows: list[Record], view: View) -> pd.DataFrame:
                 "realized": _known(row, common.amount(row["gross_realized_to_date"])),
                 "rate": _known(row, row["gross_realization_rate"]),
                 "note": sentences.closed(row["status"], row["closed_on"])
-                or (row["program_id"] if several and row["project_id"] is None else ""),
+                or (programs[row["program_id"]] if several and row["project_id"] is None else ""),
                 "unattributed": row["project_id"] is None,
             }
             for row in rows
@@ -111,10 +127,10 @@ def _frame(rows: list[Record], view: View) -> pd.DataFrame:
     )
 
 
-def _cells(row: Record, view: View) -> Record:
+def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
     cells: Record = {"project": _name(row)}
     if view.program_id is None:
-        cells["program"] = row["program_id"]
+        cells["program"] = programs[row["program_id"]]
     return cells | {
         "rating": common.rating(row["rating"]),
         "planned": common.amount(row["gross_planned_to_date"]),

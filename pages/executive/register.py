@@ -76,8 +76,12 @@ def _table(rows: list[Record], view: View, viewer: Viewer) -> None:
     pages = -(-len(rows) // PER_PAGE)
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
     rows = rows[(page - 1) * PER_PAGE : page * PER_PAGE]
-    lines = _sparks(view, viewer)
-    cells = [_cells(row, view, lines, several=currency is None) for row in rows]
+    lines = _sparks(view, viewer, {row["benefit_id"] for row in rows})
+    names = common.program_names(viewer, view.version)
+    cells = [
+        _cells(row, view, lines, several=currency is None) | {"program": names[row["program_id"]]}
+        for row in rows
+    ]
     st.caption("Select a row to open the benefit's card.")
     st.dataframe(
         cells,
@@ -97,12 +101,13 @@ def _open(ids: list[str]) -> None:
         st.session_state["benefit"] = ids[picked[0]]
 
 
-def _sparks(view: View, viewer: Viewer) -> dict[str, str]:
-    """The spark line of every benefit, by id."""
+def _sparks(view: View, viewer: Viewer, shown: set[str]) -> dict[str, str]:
+    """The spark lines of the benefits shown, by id."""
     question = Sparks(as_of=view.as_of, case=view.case, program_id=view.program_id)
     return {
         row["benefit_id"]: spark.draw(row["planned"], row["realized"], dark=common.dark())
         for row in answer(question, viewer, view.version).records()
+        if row["benefit_id"] in shown
     }
 
 
@@ -127,7 +132,6 @@ def _cells(row: Record, view: View, lines: dict[str, str], several: bool) -> Rec
         "owner": sentences.owner(row["owner"], row["owner_until"], view.as_of),
         "measured": row["last_measured"],
         "class": row["class"] or "",
-        "program": row["program_id"],
     }
 
 

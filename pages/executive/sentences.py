@@ -125,16 +125,6 @@ def slip(value: Number, locale: str | None = "en", state: str | None = None) -> 
     return f"{months(value, locale)} {'ahead' if _negative(value) else 'behind'}"
 
 
-def difference(value: Number, currency: str = "", locale: str | None = "en") -> str:
-    """A variance, realized minus planned: `€160 short`, `€30 more`, `as planned`."""
-    if numbers.missing(value):
-        return numbers.UNKNOWN
-    if not value:
-        return "as planned"
-    size = numbers.money(abs(Decimal(str(value))), currency, locale)
-    return f"{size} {'short' if _negative(value) else 'more'}"
-
-
 def projects(number: int, ended: int, due: int, behind: int, unknown: int = 0) -> str:
     """How many projects there are, have ended, are behind their case, or were never measured."""
     share = "all" if ended == number > 1 else ended or "none"

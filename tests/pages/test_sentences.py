@@ -198,14 +198,6 @@ def test_slip(value, text):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [(-160, "€160 short"), (30, "€30 more"), (0, "as planned"), (None, "not known")],
-)
-def test_difference(value, text):
-    assert sentences.difference(value, "EUR") == text
-
-
-@pytest.mark.parametrize(
     ("name", "until", "text"),
     [
         ("Head of operations", None, "Head of operations"),
