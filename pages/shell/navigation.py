@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
-from data import store
+from data import log, store
 from data.access import Role, Viewer
 from data.errors import NoData, RealizedError
 from pages.executive import benefits, overview, program, projects
@@ -67,6 +67,12 @@ def run() -> None:
         parts.nothing_loaded()
     except RealizedError as trouble:
         st.error(plain(trouble))
+    except Exception as trouble:
+        reference = log.trouble("a page failed", kind=type(trouble).__name__, where=log.where(trouble))
+        st.error(
+            f"Something went wrong on our side; nothing was changed. Reload the page. If it happens again, "
+            f"tell your administrator the reference {reference}."
+        )
 
 
 def _page(screen: Screen, viewer: Viewer | None, **placement: Any) -> Any:

@@ -12,7 +12,8 @@ from pages.shell.answers import answer
 from pages.shell.filters import View
 from queries import Question, metrics, provenance
 
-LABEL = "Where does this come from?"
+LABEL = "Where from?"
+TITLE = "Where does this come from?"
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,11 @@ def where_from(
     `key` is unique on the page; `explains` names the metrics shown (M1, M3 ...); `project` or
     `benefit` narrow the cells listed to theirs.
     """
-    if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/manage_search:"):
+    if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/manage_search:", help=TITLE):
         _dialog(_Asked(question, view, viewer, tuple(explains), project, benefit))
 
 
-@st.dialog(LABEL, width="large")
+@st.dialog(TITLE, width="large")
 def _dialog(asked: _Asked) -> None:
     meaning, sql, rows, cells = st.tabs(["What it means", "SQL", "Rows", "Cells"])
     with meaning:
@@ -61,7 +62,8 @@ def _dialog(asked: _Asked) -> None:
 def _meaning(asked: _Asked) -> None:
     st.markdown(f"**{text.plain(asked.question.title())}** {text.plain(asked.question.grain())}")
     for metric in _metrics(asked):
-        st.markdown(f"**{text.plain(metric.name)}** · {text.plain(metric.id)}")
+        st.markdown(f"**{text.plain(metric.title)}** · {text.plain(metric.id)}")
+        st.text(metric.meaning)
         st.code(metric.formula, language=None, wrap_lines=True)
         st.caption(text.plain(f"Edge cases: {metric.edge_cases}"))
 
@@ -72,7 +74,7 @@ def _sql(asked: _Asked) -> None:
     st.caption(" · ".join(text.plain(f"{name} = {_written(value)}") for name, value in used.items()))
     st.code(asked.question.sql(), language="sql")
     for metric in _metrics(asked):
-        st.caption(f"The macro of {text.plain(metric.name)}")
+        st.caption(f"The macro of {text.plain(metric.title)}")
         st.code(metric.sql, language="sql")
 
 

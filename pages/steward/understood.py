@@ -17,15 +17,11 @@ def show(files: Sequence[File]) -> None:
     """One block a file: the tool, then each table with its place, columns and sums."""
     st.subheader("What was recognised", anchor=False)
     for file in files:
-        known = [table for table in file["tables"] if table["table"]]
-        with st.expander(f"{plain(file['file'])}: {plain(file['tool'])}", expanded=len(files) == 1):
-            if not file["tables"]:
+        with st.expander(plain(f"{file['file']}: {source_name(file)}"), expanded=len(files) == 1):
+            if file["tables"]:
+                _tables(file["tables"])
+            else:
                 st.markdown("No table was found in this file.")
-                continue
-            st.dataframe([_line(table) for table in file["tables"]], hide_index=True)
-            for table in known:
-                _columns(table)
-            _unrecognised([table for table in file["tables"] if not table["table"]])
 
 
 def reconciliation(files: Sequence[File]) -> None:
@@ -45,6 +41,22 @@ def table_name(table: Mapping[str, Any]) -> str:
     return BY_NAME[name].sheet if name in BY_NAME else "not recognised"
 
 
+def source_name(file: File) -> str:
+    """What the file was recognised as, in words: Realized workbook."""
+    words: str = file["source"].replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _tables(tables: Sequence[Mapping[str, Any]]) -> None:
+    """Where each table was found, and what each of its columns was taken for."""
+    known = [table for table in tables if table["table"]]
+    st.dataframe([_line(table) for table in tables], hide_index=True)
+    if known:
+        st.caption("Columns, as they were taken")
+        st.dataframe([row for table in known for row in _columns(table)], hide_index=True)
+    _unrecognised([table for table in tables if not table["table"]])
+
+
 def _line(table: Mapping[str, Any]) -> dict[str, Any]:
     periods = table.get("period_columns") or []
     return {
@@ -58,16 +70,17 @@ def _line(table: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _columns(table: Mapping[str, Any]) -> None:
+def _columns(table: Mapping[str, Any]) -> list[dict[str, Any]]:
     letters = table.get("letters") or {}
-    st.caption(f"Columns of {plain(table['sheet'])}, read as {plain(table_name(table))}")
-    st.dataframe(
-        [
-            {"Column": letters.get(field, ""), "Header in the file": header, "Read as": _header(table, field)}
-            for field, header in table["columns"].items()
-        ],
-        hide_index=True,
-    )
+    return [
+        {
+            "Sheet": table["sheet"],
+            "Column": letters.get(field, ""),
+            "Header in the file": header,
+            "Read as": _header(table, field),
+        }
+        for field, header in table["columns"].items()
+    ]
 
 
 def _header(table: Mapping[str, Any], field: str) -> str:

@@ -1,0 +1,52 @@
+"""A real server and a real browser that may speak to nobody else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.server import running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = chromium.path()
+    assert executable, "No Chromium was found: `make browser` installs one."
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def server(tmp_path) -> Iterator[str]:
+    """The address of a server with an empty store."""
+    with running(tmp_path / "home") as address:
+        yield address
+
+
+@contextmanager
+def visitor(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+    """A browser of its own; fails when anything is asked of anybody but our server, or blocked."""
+    options = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", **options}
+    context = browser.new_context(base_url=address, **options)
+    page = context.new_page()
+    elsewhere: list[str] = []
+    blocked: list[str] = []
+    page.on("request", lambda request: elsewhere.append(request.url))
+    page.on("console", lambda message: blocked.append(message.text))
+    try:
+        yield page
+    finally:
+        context.close()
+    ours = (address, address.replace("http", "ws", 1), "data:", "blob:")
+    assert [url for url in elsewhere if not url.startswith(ours)] == []
+    assert [text for text in blocked if "Content Security Policy" in text] == []
+
+
+@pytest.fixture
+def page(browser, server) -> Iterator[Page]:
+    with visitor(browser, server) as page:
+        yield page
