@@ -36,13 +36,14 @@ class Cleaned:
 
 
 def clean_rows(
-    block: Block, labels: Sequence[int], values: Sequence[int], heard: Heard, mark: str = "."
+    block: Block, labels: Sequence[int], values: Sequence[int], heard: Heard, mark: str = ".", alike: int = -1
 ) -> Cleaned:
     """Drop what is no data, each with a finding; compare each stated total with what it should add up.
 
-    `labels` are the columns that name things, `values` the columns of amounts.
+    `labels` are the columns that name things, `values` the columns of amounts; a total adds only rows
+    that say the same as it in the column `alike`, if there is one.
     """
-    result, sums = Cleaned([]), _Sums(values, mark)
+    result, sums = Cleaned([]), _Sums(values, mark, alike)
     suspects = _suspects(block, labels)
     width = len(block.headers)
     if not suspects:
@@ -141,6 +142,7 @@ class _Sums:
 
     values: Sequence[int]
     mark: str
+    alike: int
     since: int = 0
 
     def restart(self, index: int) -> None:
@@ -148,6 +150,10 @@ class _Sums:
 
     def differences(self, row: Row, above: list[Row]) -> list[tuple[int, Decimal, Decimal]]:
         """The columns whose stated total is neither the sum since the last total nor that of all rows."""
+        if self.alike >= 0:
+            same = row.value(self.alike)
+            above = [other for other in above if other.value(self.alike) == same]
+            return self._off(row, above)
         off = [self._off(row, rows) for rows in (above[self.since :], above) if rows]
         return min(off, key=len) if off else []
 

@@ -79,7 +79,7 @@ class FiscalMonthUnknown(Finding):
     month: str
 
     def what(self) -> str:
-        whose = f"program {self.program}" if self.program else "a program that is not known"
+        whose = f"program {self.program}" if self.program else "the program"
         return f"The fiscal year of {whose} is taken to start in {self.month}."
 
 

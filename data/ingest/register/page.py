@@ -63,6 +63,7 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
     page = Page(layout, above, month, ".", len(layout.block.rows))
     _settle(page, profile)
     _date(page, heard)
+    _note_fiscal(page, heard)
     page.mark = _mark(page)
     _clean(page, heard)
     page.measures = _measures(page, profile)
@@ -129,6 +130,16 @@ def _date(page: Page, heard: Heard) -> None:
     layout.undated.clear()
 
 
+def _note_fiscal(page: Page, heard: Heard) -> None:
+    """Say how the fiscal years in the header were read."""
+    first = next((item for item in page.layout.periods if item.period and item.period.fiscal), None)
+    if first and first.period:
+        place, period = page.header_place(first.column), first.period
+        heard.add(late.FiscalYearRead(place, first.header, period.start.isoformat(), period.end.isoformat()))
+        if page.month is None:
+            heard.add(late.FiscalMonthUnknown(place, "", f"{period.start:%B}"))
+
+
 def _mark(page: Page) -> str:
     columns = (page.block.values(item.column) for item in page.layout.values)
     return amounts.marks(text for values in columns for text in strings(values)).mark or "."
@@ -139,7 +150,8 @@ def _clean(page: Page, heard: Heard) -> None:
     labels = [column for role in LABELS if (column := layout.roles.get(role)) is not None]
     values = [item.column for item in (*layout.values, *layout.stated)]
     block = _block(block, _filled(page, block.rows))
-    cleaned = clean_rows(block, sorted(labels), values, heard, page.mark)
+    alike = layout.roles.get("measure", -1)
+    cleaned = clean_rows(block, sorted(labels), values, heard, page.mark, alike)
     hidden = sum(1 for row in cleaned.rows if row.hidden)
     if hidden:
         heard.add(wrong.HiddenRows(Place(block.name), hidden))

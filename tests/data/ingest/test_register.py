@@ -1,0 +1,562 @@
+"""Benefits registers as they are found in shared drives."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from data.ingest.staged import Known
+from tests.data.ingest.sheets import RECEIVED, codes, columns, read, rows, sheet, table
+
+D = Decimal
+NEVER = date(9999, 12, 31)
+
+
+def planned(reading, *more):
+    return columns(reading, "planned_values", "benefit_id", *more, "value")
+
+
+def realized(reading, *more):
+    return columns(reading, "realized_values", "benefit_id", *more, "value")
+
+
+def left(reading):
+    """The codes of findings that leave something out."""
+    return sorted(finding.code for finding in reading.findings if finding.severity.value == "leaves out")
+
+
+def test_a_plain_table_with_a_date():
+    reading = read(
+        sheet(
+            "Sheet1",
+            ["Project", "Benefit", "Planned", "Realized", "Date"],
+            ["Website", "Fewer calls", 1000, 800.5, date(2025, 3, 31)],
+            ["Website", "Fewer calls", 1200, 900, date(2025, 4, 30)],
+            ["Hall", "Less heating", 500, None, date(2025, 6, 30)],
+        ),
+        name="North reform.xlsx",
+    )
+    assert (reading.profile, reading.source) == ("benefits_register", "benefits register")
+    assert columns(
+        reading, "planned_values", "benefit_id", "period_start", "period_end", "value", "cell"
+    ) == [
+        ("north-reform:fewer-calls", date(2025, 3, 1), date(2025, 3, 31), D(1000), "C2"),
+        ("north-reform:fewer-calls", date(2025, 4, 1), date(2025, 4, 30), D(1200), "C3"),
+        ("north-reform:less-heating", date(2025, 6, 1), date(2025, 6, 30), D(500), "C4"),
+    ]
+    assert realized(reading, "period_end") == [
+        ("north-reform:fewer-calls", date(2025, 3, 31), D("800.5")),
+        ("north-reform:fewer-calls", date(2025, 4, 30), D(900)),
+    ]
+    assert columns(
+        reading, "benefits", "benefit_id", "benefit", "kind", "value_type", "unit", "value_basis"
+    ) == [
+        ("north-reform:fewer-calls", "Fewer calls", "benefit", "monetary", "XXX", "per period"),
+        ("north-reform:less-heating", "Less heating", "benefit", "monetary", "XXX", "per period"),
+    ]
+    assert columns(reading, "contributions", "benefit_id", "project_id", "weight") == [
+        ("north-reform:fewer-calls", "north-reform:website", D(1)),
+        ("north-reform:less-heating", "north-reform:hall", D(1)),
+    ]
+    assert columns(reading, "programs", "program_id", "program", "currency") == [
+        ("north-reform", "North reform", "XXX")
+    ]
+    assert columns(reading, "business_cases", "case_version", "label", "approved_on") == [
+        ("register", "As registered", date(2025, 3, 1))
+    ]
+    assert codes(reading) == [
+        "case-implied", "currency-unknown", "name-identifies", "name-identifies", "program-taken",
+    ]  # fmt: skip
+
+
+REGISTER = [
+    ["Benefits register"],
+    ["Programme: Digital reform"],
+    ["Figures in £m, as at 31 March 2026"],
+    [None],
+    [
+        "Benefit ID",
+        "Benefit",
+        "Project",
+        "Owner",
+        "Planned",
+        "Actual to date",
+        "Start date",
+        "Target date",
+        "Status",
+    ],
+    ["B1", "Fewer visits", "Online", "Ann", 1.5, 0.5, date(2025, 4, 1), date(2027, 3, 31), "On track"],
+    ["B2", "Less space", "Estates; Online", "Bo", 2, "TBC", date(2025, 4, 1), None, "Late"],
+    ["B3", "More forms", "Online", "Bo", -0.25, 0, None, date(2026, 12, 31), "Late"],
+    ["Total", None, None, None, 3.25, 0.6],
+    ["Source: finance"],
+]
+
+
+def test_titles_above_totals_below_and_totals_of_each_benefit():
+    reading = read(sheet("Register", *REGISTER))
+    assert columns(reading, "programs", "program_id", "program", "currency") == [
+        ("digital-reform", "Digital reform", "GBP")
+    ]
+    assert planned(reading, "period_start", "period_end") == [
+        ("B1", date(2025, 4, 1), date(2027, 3, 31), D(1500000)),
+        ("B2", date(2025, 4, 1), NEVER, D(2000000)),
+        ("B3", date(2026, 12, 1), date(2026, 12, 31), D(-250000)),
+    ]
+    assert columns(
+        reading, "realized_values", "benefit_id", "period_start", "period_end", "value", "missing", "raw"
+    ) == [
+        ("B1", date(2025, 4, 1), date(2026, 3, 31), D(500000), None, "0.5"),
+        ("B2", date(2025, 4, 1), date(2026, 3, 31), None, "blank", "TBC"),
+        ("B3", date(2026, 3, 1), date(2026, 3, 31), D(0), None, "0"),
+    ]
+    assert columns(reading, "benefits", "benefit_id", "kind", "owner", "target_date", "lifecycle") == [
+        ("B1", "benefit", "Ann", date(2027, 3, 31), "On track"),
+        ("B2", "benefit", "Bo", None, "Late"),
+        ("B3", "disbenefit", "Bo", date(2026, 12, 31), "Late"),
+    ]
+    assert columns(reading, "contributions", "benefit_id", "project_id") == [
+        ("B1", "digital-reform:online"), ("B3", "digital-reform:online"),
+    ]  # fmt: skip
+    found = table(reading, "planned_values")
+    assert (found.header_row, found.first_column, found.rows_read, found.rows_kept) == (5, "A", 5, 3)
+    assert found.sums == {"value": D(3250000)}
+    assert found.columns["value"] == "Planned"
+    assert found.notes == {"measure": "planned", "currency": "GBP", "scale": "1000000"}
+    assert codes(reading) == [
+        "case-implied", "name-identifies", "not-a-row", "planned-without-date", "realized-without-date",
+        "total-disagrees", "totals-dropped", "weights-unknown",
+    ]  # fmt: skip
+    (total,) = [finding for finding in reading.findings if finding.code == "total-disagrees"]
+    assert (str(total.place), total.what()) == (
+        "Register!F9", "'Total, Actual to date' states 0.6, the values add up to 0.5.",
+    )  # fmt: skip
+
+
+def test_realized_totals_hold_up_to_the_status_date_given_else_the_line_above_else_receipt():
+    given = read(sheet("Register", *REGISTER), known=Known(RECEIVED, as_of=date(2026, 1, 31)))
+    assert {row["period_end"] for row in rows(given, "realized_values")} == {date(2026, 1, 31)}
+    bare = read(sheet("Register", *REGISTER[4:]))
+    assert {row["period_end"] for row in rows(bare, "realized_values")} == {RECEIVED}
+
+
+def test_plan_and_actual_in_the_header_of_each_month():
+    reading = read(
+        sheet(
+            "Benefits",
+            [
+                "Benefit",
+                "Currency",
+                "Plan Jan-25",
+                "Actual Jan-25",
+                "Plan Feb-25",
+                "Actual Feb-25",
+                "Total plan",
+            ],
+            ["A", "EUR", 1, 2, 3, 4, 4],
+            ["B", "EUR", 1, None, 3, "-", 5],
+            ["Total", None, 2, 2, 6, 4, 9],
+        ),
+        name="reform.xlsx",
+    )
+    jan, feb = date(2025, 1, 31), date(2025, 2, 28)
+    assert planned(reading, "period_end") == [
+        ("reform:a", jan, D(1)), ("reform:b", jan, D(1)), ("reform:a", feb, D(3)), ("reform:b", feb, D(3)),
+    ]  # fmt: skip
+    assert columns(reading, "realized_values", "benefit_id", "period_end", "value", "missing", "cell") == [
+        ("reform:a", jan, D(2), None, "D2"),
+        ("reform:a", feb, D(4), None, "F2"),
+        ("reform:b", feb, None, "blank", "F3"),
+    ]
+    found = table(reading, "planned_values")
+    assert found.period_columns == ("Plan Jan-25", "Plan Feb-25")
+    assert found.sums == {"value": D(8)}
+    assert (found.rows_read, found.rows_kept, found.rows_left_out) == (3, 2, 1)
+    disagreeing = [finding for finding in reading.findings if finding.code == "total-disagrees"]
+    assert [str(finding.place) for finding in disagreeing] == ["Benefits!G3"]
+
+
+def test_a_header_of_two_rows_merged_over_its_groups():
+    rows_ = (
+        ["Programme", "Benefit", "Planned", None, "Realised", None],
+        [None, None, "Q1 2025", "Q2 2025", "Q1 2025", "Q2 2025"],
+        ["P", "A", 1, 2, 3, 4],
+        ["P", "B", 5, 6, 7, None],
+    )
+    for merged in ((), ((1, 2, 1, 3), (1, 4, 1, 5), (1, 0, 2, 0), (1, 1, 2, 1))):
+        reading = read(sheet("Benefits", *rows_, merged=merged))
+        assert planned(reading, "period_start") == [
+            ("p:a", date(2025, 1, 1), D(1)), ("p:b", date(2025, 1, 1), D(5)),
+            ("p:a", date(2025, 4, 1), D(2)), ("p:b", date(2025, 4, 1), D(6)),
+        ]  # fmt: skip
+        assert [value for *_, value in realized(reading)] == [D(3), D(7), D(4)]
+        assert (table(reading, "planned_values").header_row, table(reading, "planned_values").rows_read) == (
+            2,
+            2,
+        )
+
+
+def test_years_above_quarters():
+    reading = read(
+        sheet(
+            "Plan",
+            ["Benefit", "2025", None, None, None, "2026"],
+            [None, "Q1", "Q2", "Q3", "Q4", "Q1"],
+            ["A", 1, 2, 3, 4, 5],
+        )
+    )
+    assert columns(reading, "planned_values", "period_start", "value") == [
+        (date(2025, 1, 1), D(1)), (date(2025, 4, 1), D(2)), (date(2025, 7, 1), D(3)),
+        (date(2025, 10, 1), D(4)), (date(2026, 1, 1), D(5)),
+    ]  # fmt: skip
+
+
+def test_a_title_over_a_table_groups_nothing():
+    reading = read(
+        sheet(
+            "Sheet1",
+            ["Planned benefits 2025"],
+            ["Benefit", "Planned", "Realized", "Date"],
+            ["A", 10, 4, date(2026, 1, 31)],
+        )
+    )
+    assert columns(reading, "planned_values", "period_end", "value") == [(date(2026, 1, 31), D(10))]
+    assert columns(reading, "realized_values", "value") == [(D(4),)]
+
+
+def test_plan_and_actual_in_alternating_rows_with_the_name_on_the_first_only():
+    for header in ("Measure", "Type", None):
+        reading = read(
+            sheet(
+                "Sheet1",
+                ["Project", "Benefit", header, 2024, 2025, 2026, "Total"],
+                ["X", "A", "Plan", 10, 20, 30, 60],
+                [None, None, "Actual", 10, None, None, 10],
+                [None, None, "Forecast", None, 18, 25, 43],
+                ["X", "B", "Plan", 1, 2, 3, 6],
+                [None, None, "Actual", 1, None, None, 1],
+                ["Total", None, "Plan", 11, 22, 33, 66],
+            ),
+            name="reform.xlsx",
+            known=Known(RECEIVED, as_of=date(2024, 12, 31)),
+        )
+        assert [value for *_, value in planned(reading)] == [D(10), D(1), D(20), D(2), D(30), D(3)]
+        assert realized(reading, "cell") == [("reform:a", "D3", D(10)), ("reform:b", "D6", D(1))]
+        assert columns(reading, "forecast_values", "benefit_id", "forecast_as_of", "period_end", "value") == [
+            ("reform:a", date(2024, 12, 31), date(2025, 12, 31), D(18)),
+            ("reform:a", date(2024, 12, 31), date(2026, 12, 31), D(25)),
+        ]
+        assert [row["benefit"] for row in rows(reading, "benefits")] == ["A", "B"]
+        assert "total-disagrees" not in codes(reading)
+
+
+def test_plan_and_actual_on_sheets_of_their_own():
+    header = ["Benefit ID", "Benefit", date(2025, 1, 1), date(2025, 2, 1)]
+    reading = read(
+        sheet("Plan", header, ["B1", "A", 1, 2]),
+        sheet("Actuals", header, ["B1", "A", 3, None]),
+        sheet("Lookups", ["Red", "Amber"]),
+    )
+    assert planned(reading, "period_end") == [
+        ("B1", date(2025, 1, 31), D(1)),
+        ("B1", date(2025, 2, 28), D(2)),
+    ]
+    assert realized(reading, "period_end", "sheet") == [("B1", date(2025, 1, 31), "Actuals", D(3))]
+    assert [row["benefit_id"] for row in rows(reading, "benefits")] == ["B1"]
+    assert "measure-assumed" not in codes(reading)
+    assert "sheet-unknown" in codes(reading)
+
+
+def test_months_that_say_nothing_are_planned_and_that_is_said():
+    reading = read(
+        sheet(
+            "Sheet1",
+            ["Project ID", "Benefit ID", "Benefit", "Unit", date(2025, 1, 1), date(2025, 2, 1)],
+            ["000001", "B1", "A", "EUR", 1, 2],
+            ["000001", "B2", "B", "hours", 3, None],
+        )
+    )
+    assert planned(reading) == [("B1", D(1)), ("B2", D(3)), ("B1", D(2))]
+    assert columns(reading, "benefits", "benefit_id", "value_type", "unit", "value_basis") == [
+        ("B1", "monetary", "EUR", "per period"), ("B2", "quantitative", "hours", None),
+    ]  # fmt: skip
+    assert "measure-assumed" in codes(reading)
+    assert "currency-unknown" not in codes(reading)
+
+
+def test_one_row_a_benefit_and_period_with_the_measure_in_a_column():
+    reading = read(
+        sheet(
+            "Data",
+            ["Benefit ID", "Benefit", "Period", "Measure", "Value (£k)"],
+            ["B1", "A", "2025-Q1", "Plan", 10],
+            ["B1", "A", "2025-Q1", "Actual", 8],
+            ["B1", "A", "2025-Q2", "Plan", "12.5"],
+        )
+    )
+    assert planned(reading, "period_end") == [
+        ("B1", date(2025, 3, 31), D(10000)),
+        ("B1", date(2025, 6, 30), D(12500)),
+    ]
+    assert realized(reading) == [("B1", D(8000))]
+
+
+def test_fiscal_years_across_by_the_month_that_the_file_or_the_store_names():
+    lines = (["Benefit", "FY2025", "FY2026"], ["A", 1, 2])
+    named = read(sheet("Plan", ["Financial year April to March"], *lines))
+    known = read(sheet("Plan", *lines), known=Known(RECEIVED, fiscal_months={"p": 4}))
+    for reading in (named, known):
+        assert columns(reading, "planned_values", "period_start", "value") == [
+            (date(2024, 4, 1), D(1)), (date(2025, 4, 1), D(2)),
+        ]  # fmt: skip
+        assert "fiscal-month-unknown" not in codes(reading)
+        assert "fiscal-year" in codes(reading)
+    unknown = read(sheet("Plan", *lines))
+    assert columns(unknown, "planned_values", "period_start") == [(date(2025, 1, 1),), (date(2026, 1, 1),)]
+    assert "fiscal-month-unknown" in codes(unknown)
+    double = read(sheet("Plan", ["Benefit", "2024/25", "2025/26"], ["A", 1, 2]))
+    assert columns(double, "planned_values", "period_start") == [(date(2024, 4, 1),), (date(2025, 4, 1),)]
+    assert "fiscal-month-unknown" in codes(double)
+
+
+def test_months_without_a_year_take_the_only_one_that_the_titles_name():
+    reading = read(sheet("Plan", ["Benefits plan 2025"], ["Benefit", "Jan", "Feb"], ["A", 1, 2]))
+    assert columns(reading, "planned_values", "period_end", "value") == [
+        (date(2025, 1, 31), D(1)), (date(2025, 2, 28), D(2)),
+    ]  # fmt: skip
+    unknown = read(sheet("Plan", ["Benefit", "Planned", "Jan", "Feb"], ["A", 3, 1, 2]))
+    assert left(unknown) == ["year-missing", "year-missing"]
+
+
+def test_a_year_beside_its_quarters_is_a_total_and_is_compared():
+    reading = read(
+        sheet(
+            "Plan",
+            ["Benefit", "Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025", 2025, 2026],
+            ["A", 1, 2, 3, 4, 10, 7],
+            ["B", 1, 1, 1, 1, 5, 7],
+        )
+    )
+    assert table(reading, "planned_values").sums == {"value": D(28)}
+    assert [str(f.place) for f in reading.findings if f.code == "total-disagrees"] == ["Plan!F3"]
+
+
+def test_sections_subtotals_repeated_headers_and_a_grand_total():
+    header = ["Benefit", "Planned (EUR)", "Realized (EUR)", "Target date"]
+    reading = read(
+        sheet(
+            "Register",
+            ["Programme: P"],
+            header,
+            ["Project: North"],
+            ["A", 10, 1, date(2026, 1, 31)],
+            ["B", 20, 2, date(2026, 1, 31)],
+            ["Subtotal North", 30, 3],
+            ["Project: South"],
+            header,
+            ["C", 5, None, date(2026, 1, 31)],
+            ["South total", 5, None],
+            ["Grand total", 35, 3],
+        )
+    )
+    assert planned(reading) == [("p:a", D(10)), ("p:b", D(20)), ("p:c", D(5))]
+    assert columns(reading, "contributions", "benefit_id", "project_id") == [
+        ("p:a", "p:north"), ("p:b", "p:north"), ("p:c", "p:south"),
+    ]  # fmt: skip
+    found = table(reading, "planned_values")
+    assert (found.rows_read, found.rows_kept, found.rows_left_out) == (9, 3, 6)
+    kinds = ("not-a-row", "total-disagrees", "totals-dropped")
+    assert [codes(reading).count(kind) for kind in kinds] == [3, 0, 3]
+
+
+def test_a_benefit_whose_name_begins_with_total_is_data_unless_it_adds_up():
+    reading = read(
+        sheet(
+            "Sheet1",
+            ["Benefit", "Planned", "Date"],
+            ["A", 10, "2025-01"],
+            ["B", 20, "2025-01"],
+            ["Total cost of ownership", 7, "2025-01"],
+        )
+    )
+    assert [value for *_, value in planned(reading)] == [D(10), D(20), D(7)]
+    assert "totals-dropped" not in codes(reading)
+
+
+def test_a_total_without_a_label_is_known_by_its_arithmetic():
+    reading = read(
+        sheet("Sheet1", ["Benefit", "Planned", "Realized"], ["A", 10.1, 1], ["B", 20.2, 2], [None, 30.3, 3])
+    )
+    assert [value for *_, value in planned(reading)] == [D("10.1"), D("20.2")]
+    assert "totals-dropped" in codes(reading)
+    wrong = read(
+        sheet("Sheet1", ["Benefit", "Planned", "Realized"], ["A", 10, 1], ["B", 20, 2], [None, 40, 3])
+    )
+    assert [value for *_, value in planned(wrong)] == [D(10), D(20)]
+    assert left(wrong) == ["required-missing"]
+
+
+def test_the_same_name_in_two_projects_is_two_benefits():
+    reading = read(
+        sheet(
+            "Sheet1",
+            ["Program", "Project", "Benefit", "Planned", "Realized"],
+            ["P", "X", "Savings", 1, 2],
+            ["P", "Y", "Savings", 3, 4],
+        )
+    )
+    assert planned(reading) == [("p:x:savings", D(1)), ("p:y:savings", D(3))]
+    assert realized(reading) == [("p:x:savings", D(2)), ("p:y:savings", D(4))]
+
+
+def test_the_currency_of_each_row_and_the_commonest_of_the_program():
+    reading = read(
+        sheet(
+            "Sheet1",
+            ["Program", "Benefit ID", "Benefit", "Currency", "Planned", "Target date"],
+            ["P", "B1", "A", "EUR", 1, date(2026, 1, 31)],
+            ["P", "B2", "B", "usd", 2, date(2026, 1, 31)],
+            ["P", "B3", "C", "EUR", 3, date(2026, 1, 31)],
+        )
+    )
+    assert columns(reading, "benefits", "benefit_id", "unit") == [("B1", "EUR"), ("B2", "USD"), ("B3", "EUR")]
+    assert columns(reading, "programs", "currency") == [("EUR",)]
+    assert "currency-taken" in codes(reading)
+
+
+def test_the_currency_of_number_formats_texts_and_the_store():
+    def unit(*cells, formats=None, known=None):
+        lines = ([f"B{i}", f"n{i}", cell, "2026-01"] for i, cell in enumerate(cells))
+        header = ["Benefit ID", "Benefit", "Planned", "Date"]
+        reading = read(sheet("S", header, *lines, formats=formats), known=known, name="p.csv")
+        return [row["unit"] for row in rows(reading, "benefits")], [value for *_, value in planned(reading)]
+
+    assert unit(5, formats={(2, 2): '"£"#,##0'}) == (["GBP"], [D(5)])
+    assert unit("€ 1.234,50", "CHF 7k") == (["EUR", "CHF"], [D("1234.5"), D(7000)])
+    assert unit(5, known=Known(RECEIVED, currencies={"s": "SEK"})) == (["SEK"], [D(5)])
+    assert unit(0.25, formats={(2, 2): "0%"}) == (["%"], [D("0.25")])
+
+
+def test_a_currency_in_the_header_that_contradicts_the_row_makes_the_value_unknown():
+    reading = read(
+        sheet(
+            "S",
+            ["Benefit ID", "Benefit", "Currency", "Planned (£m)", "Date"],
+            ["B1", "A", "GBP", 1, "2026-01"],
+            ["B2", "B", "USD", 2, "2026-01"],
+        )
+    )
+    assert columns(reading, "planned_values", "value", "missing") == [
+        (D(1000000), None),
+        (None, "not numeric"),
+    ]
+    assert left(reading) == ["currencies-clash"]
+
+
+def test_money_scales_do_not_touch_other_units():
+    reading = read(
+        sheet(
+            "S",
+            ["Figures in £k"],
+            ["Benefit ID", "Benefit", "Unit", "Planned", "Date"],
+            ["B1", "A", "hours", 7, "2026-01"],
+            ["B2", "B", "£k", 7, "2026-01"],
+            ["B3", "C", "£m", 7, "2026-01"],
+        )
+    )
+    assert planned(reading) == [("B1", D(7)), ("B2", D(7000)), ("B3", D(7000000))]
+
+
+def test_a_forecast_total_is_kept_beside_the_row_and_not_counted():
+    reading = read(
+        sheet("S", ["Benefit ID", "Benefit", "Planned", "Forecast", "Variance"], ["B1", "A", 10, 9, -1])
+    )
+    assert rows(reading, "forecast_values") == []
+    assert json.loads(rows(reading, "benefits")[0]["extra"]) == {"Forecast": "9", "Variance": "-1"}
+    assert left(reading) == ["forecast-total"]
+
+
+def test_target_dates_may_be_months_quarters_and_years():
+    reading = read(
+        sheet(
+            "S",
+            ["Benefit ID", "Benefit", "Planned", "Target date"],
+            ["B1", "A", 1, "Q4 2026"],
+            ["B2", "B", 1, 2027],
+            ["B3", "C", 1, "Mar 2026"],
+            ["B4", "D", 1, "2026-05-15"],
+        )
+    )
+    assert columns(reading, "planned_values", "period_start", "period_end") == [
+        (date(2026, 12, 1), date(2026, 12, 31)),
+        (date(2027, 12, 1), date(2027, 12, 31)),
+        (date(2026, 3, 1), date(2026, 3, 31)),
+        (date(2026, 5, 1), date(2026, 5, 15)),
+    ]
+
+
+def test_several_programs_by_column_with_ids():
+    reading = read(
+        sheet(
+            "Benefits",
+            [
+                "Programme ID", "Programme", "Project code", "Project", "Benefit ref", "Benefit", "Planned £",
+                "Realised £", "Kind", "Category",
+            ],
+            [1, "One", "007", "Seven", "B1", "A", 5, 6, "Benefit", "Cashable"],
+            [2, "Two", "008", "Eight", "B2", "B", 7, 8, "Dis-benefit", "Odd"],
+        )
+    )  # fmt: skip
+    assert columns(reading, "programs", "program_id", "program") == [("1", "One"), ("2", "Two")]
+    assert columns(reading, "projects", "project_id", "program_id", "project", "status") == [
+        ("007", "1", "Seven", "active"), ("008", "2", "Eight", "active"),
+    ]  # fmt: skip
+    assert columns(reading, "benefits", "program_id", "kind", "class") == [
+        ("1", "benefit", "cash releasing"), ("2", "disbenefit", None),
+    ]  # fmt: skip
+    assert json.loads(rows(reading, "benefits")[1]["extra"]) == {"Kind": "Dis-benefit", "Category": "Odd"}
+    assert columns(reading, "business_cases", "program_id", "case_version") == [
+        ("1", "register"),
+        ("2", "register"),
+    ]
+
+
+def test_hidden_rows_are_read_and_said():
+    reading = read(
+        sheet("S", ["Benefit", "Planned", "Date"], ["A", 1, "2026-01"], ["B", 2, "2026-01"], hidden=[3])
+    )
+    assert table(reading, "planned_values").sums == {"value": D(3)}
+    assert "hidden-rows" in codes(reading)
+
+
+def test_text_and_errors_in_amounts_are_listed_and_the_rest_is_kept():
+    reading = read(
+        sheet(
+            "S",
+            ["Benefit ID", "Benefit", "Plan 2025", "Plan 2026"],
+            ["B1", "A", 5, "lots"],
+            ["B2", "B", "Exempt under Section 43", 6],
+        )
+    )
+    assert columns(reading, "planned_values", "benefit_id", "value", "missing") == [
+        ("B1", D(5), None), ("B2", None, "withheld"), ("B1", None, "not numeric"), ("B2", D(6), None),
+    ]  # fmt: skip
+    assert [str(f.place) for f in reading.findings if f.code == "not-a-number"] == ["S!D2"]
+
+
+def test_labels_merged_down_over_their_rows():
+    reading = read(
+        sheet(
+            "S",
+            ["Project", "Benefit", "Planned", "Date"],
+            ["X", "A", 1, "2026-01"],
+            [None, "B", 2, "2026-01"],
+            ["Y", "C", 3, "2026-01"],
+            merged=[(2, 0, 3, 0)],
+        ),
+        name="p.xlsx",
+    )
+    assert columns(reading, "contributions", "benefit_id", "project_id") == [
+        ("s:a", "s:x"),
+        ("s:b", "s:x"),
+        ("s:c", "s:y"),
+    ]
