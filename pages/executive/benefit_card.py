@@ -8,7 +8,7 @@ import streamlit as st
 from charts import numbers, periods, vintages
 from charts.numbers import day
 from data.access import Viewer
-from pages.executive import common, headline, sentences
+from pages.executive import common, headline, sentences, tallies
 from pages.executive.headline import Record
 from pages.shell import catalogue, links, whence
 from pages.shell.answers import answer
@@ -44,6 +44,14 @@ def draw(benefit_id: str, view: View, viewer: Viewer) -> None:
 
 
 def _finding(card: Record) -> str:
+    if card["kind"] == "disbenefit" and not common.unmeasured(card):
+        return sentences.disbenefit(
+            card["planned_to_date"],
+            card["realized_to_date"],
+            card["realization_rate"],
+            card["currency"] or "",
+            common.locale(),
+        )
     return sentences.materializing(
         card["planned_to_date"],
         card["realized_to_date"],
@@ -133,39 +141,45 @@ def _contributions(card: Record, view: View, viewer: Viewer) -> None:
     if not any(row["project_id"] for row in rows):
         st.markdown("No project is named as contributing to this benefit.")
         return
-    currency = card["currency"] or ""
-    known = not common.unmeasured(card)
     common.table(
-        [
-            {
-                "project": common.named(row["project"], row["project_id"])
-                if row["project_id"]
-                else "Attributed to no project",
-                "state": sentences.closed(row["status"], row["closed_on"]) or row["status"] or "",
-                "weight": float(row["weight"]),
-                "planned": common.amount(row["planned_to_date"]),
-                "realized": common.amount(row["realized_to_date"]) if known else None,
-                "outlook": common.amount(row["outlook"]),
-            }
-            for row in rows
-        ],
+        [_share(row, card) for row in rows],
         "card_projects",
         project="Project",
         state="Status",
         weight=common.rate_column("Weight"),
-        planned=common.money_column("Case to date", currency),
-        realized=common.money_column("Realized", currency),
-        outlook=common.money_column("Outlook", currency),
+        planned=common.money_column("Case to date", card["currency"] or ""),
+        realized=common.money_column("Realized", card["currency"] or ""),
+        outlook=common.money_column("Outlook", card["currency"] or ""),
     )
     whence.where_from("card_projects", question, view, viewer, ("M24",), benefit=card["benefit_id"])
     links.link("Compare the projects", "projects", ":material/account_tree:")
+
+
+def _share(row: Record, card: Record) -> Record:
+    """One project's part of the benefit; amounts only where the benefit is money."""
+    name = (
+        common.named(row["project"], row["project_id"]) if row["project_id"] else "Attributed to no project"
+    )
+    cells = {
+        "project": name,
+        "state": tallies.closed(row["status"], row["closed_on"]) or row["status"] or "",
+        "weight": float(row["weight"]),
+    }
+    if card["value_type"] != "monetary":
+        return cells
+    realized = None if common.unmeasured(card) else common.amount(row["realized_to_date"])
+    return cells | {
+        "planned": common.amount(row["planned_to_date"]),
+        "realized": realized,
+        "outlook": common.amount(row["outlook"]),
+    }
 
 
 def _facts(card: Record, view: View, viewer: Viewer) -> None:
     """People, evidence and dates, as the workbook has them; what is missing says so."""
     st.markdown("### Ownership and evidence")
     facts = {
-        "Owner": sentences.owner(card["owner"], card["owner_until"], view.as_of),
+        "Owner": tallies.owner(card["owner"], card["owner_until"], view.as_of),
         "Last measured": day(card["last_measured"]) if card["last_measured"] else "never",
         "To be measured": card["cadence"],
         "Evidence": card["evidence_source"],
@@ -180,6 +194,8 @@ def _facts(card: Record, view: View, viewer: Viewer) -> None:
         "Program": common.named(card["program"], card["program_id"]),
         "Benefit ID": card["benefit_id"],
     }
+    if card["value_type"] != "monetary":
+        del facts["Outlook made from"], facts["Latest forecast"]
     common.facts({name: value or "not given" for name, value in facts.items()})
 
 

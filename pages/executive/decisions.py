@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from data.access import Viewer
-from pages.executive import common, sentences
+from pages.executive import common, tallies
 from pages.executive.headline import Record
 from pages.shell import links, whence
 from pages.shell.answers import answer
@@ -27,7 +27,7 @@ def draw(group: Record | None, view: View, viewer: Viewer, key: str) -> None:
         st.markdown("No benefit is off track or at risk, and what is due has been measured.")
         return
     every = rows[0]["of_exceptions"]
-    st.markdown(f"### {common.said(sentences.decide(every, len(rows)))}")
+    st.markdown(f"### {common.said(tallies.decide(every, len(rows)))}")
     with st.grid(3, min_column_width=260):
         for row in rows:
             _row(row, view)
@@ -43,14 +43,14 @@ def _row(row: Record, view: View) -> None:
         name = plain(row["benefit"] or row["benefit_id"])
         links.link(f"**{name}**", "benefits", benefit=row["benefit_id"])
         st.markdown(common.said(_why(row)))
-        whose = sentences.owner(row["owner"], row["owner_until"], view.as_of)
+        whose = tallies.owner(row["owner"], row["owner_until"], view.as_of)
         mark = ":material/person_off:" if row["owner_has_left"] or not row["owner"] else ":material/person:"
         where = "" if view.program_id else f" · {plain(row['program'])}"
         st.caption(f"{mark} {common.said(whose)}{where}")
 
 
 def _why(row: Record) -> str:
-    return sentences.exception(
+    return tallies.exception(
         short=row["short"],
         slippage=None if row["is_unknown"] else row["slippage_months"],
         unknown=row["is_unknown"],

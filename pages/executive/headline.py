@@ -150,6 +150,8 @@ def _outlook(record: Record, side: str, net: str) -> Tile:
 def _slippage(record: Record, side: str, _net: str) -> Tile:
     if common.unmeasured(record, side):
         return Tile("Slippage", numbers.UNKNOWN, "nothing measured yet")
+    if record.get("kind") == "disbenefit":
+        return Tile("Slippage", "not measured", "of benefits only, a disbenefit is not late")
     text = sentences.slip(record[f"{side}slippage_months"], common.locale(), record[f"{side}slippage_state"])
     value, _, where = text.rpartition(" ")
     if where in ("behind", "ahead"):

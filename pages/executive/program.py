@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.numbers import day, rate
 from data.access import Viewer
-from pages.executive import bridged, common, headline, sentences
+from pages.executive import bridged, common, headline, sentences, tallies
 from pages.executive.headline import Record
 from pages.shell import catalogue, filters, links, parts, whence
 from pages.shell.answers import answer
@@ -107,9 +107,7 @@ def _objectives(view: View, viewer: Viewer) -> None:
     rows = answer(question, viewer, view.version).records()
     if not rows:
         return
-    st.markdown(
-        f"### {common.said(sentences.objectives(len(rows), sum(not row['benefits'] for row in rows)))}"
-    )
+    st.markdown(f"### {common.said(tallies.objectives(len(rows), sum(not row['benefits'] for row in rows)))}")
     common.table(
         [
             {

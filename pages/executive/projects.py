@@ -9,7 +9,7 @@ import streamlit as st
 from charts import bars_case_vs_realized
 from charts.numbers import missing
 from data.access import Viewer
-from pages.executive import common, sentences
+from pages.executive import common, sentences, tallies
 from pages.shell import filters, parts, whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
@@ -66,6 +66,7 @@ def _block(
             view.version,
             block=(rows[0]["currency"], rows[0]["price_base"]),
             page=page,
+            programs=tuple(sorted(names.items())),
         )
         common.chart(figure, f"{key}_bars", "Business case to date against realized, by project, worst first")
     whence.where_from(key, question, view, viewer, ("M24", "M1", "M2", "M3"))
@@ -86,7 +87,7 @@ def _finding(rows: list[Record]) -> str:
     unknown = [row for row in due if common.unmeasured(row, "gross_")]
     ended = [row for row in projects if row["status"] in ("closed", "cancelled")]
     behind = [row for row in due if row["gross_realization_rate"] < 1 and row not in unknown]
-    return sentences.projects(len(projects), len(ended), len(due), len(behind), len(unknown))
+    return tallies.projects(len(projects), len(ended), len(due), len(behind), len(unknown))
 
 
 def _name(row: Record) -> str:
@@ -118,7 +119,7 @@ def _frame(rows: list[Record], programs: dict[str, str]) -> pd.DataFrame:
                 "planned": common.amount(row["gross_planned_to_date"]),
                 "realized": _known(row, common.amount(row["gross_realized_to_date"])),
                 "rate": _known(row, row["gross_realization_rate"]),
-                "note": sentences.closed(row["status"], row["closed_on"])
+                "note": tallies.closed(row["status"], row["closed_on"])
                 or (programs[row["program_id"]] if several and row["project_id"] is None else ""),
                 "unattributed": row["project_id"] is None,
             }

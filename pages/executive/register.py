@@ -7,7 +7,7 @@ import streamlit as st
 from charts import spark
 from charts.numbers import missing
 from data.access import Viewer
-from pages.executive import common, sentences
+from pages.executive import common, sentences, tallies
 from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
@@ -37,7 +37,7 @@ def draw(records: list[Record], view: View, viewer: Viewer, question: Register) 
 
 def _finding(records: list[Record]) -> str:
     tally = {name: sum(row["rating"] == name for row in records) for name in WORST_FIRST}
-    return sentences.rated(len(records), tally["red"], tally["amber"], tally["green"], tally["grey"])
+    return tallies.rated(len(records), tally["red"], tally["amber"], tally["green"], tally["grey"])
 
 
 def _filtered(records: list[Record]) -> list[Record]:
@@ -129,7 +129,7 @@ def _cells(row: Record, view: View, lines: dict[str, str], several: bool) -> Rec
         "case": common.amount(row["planned_lifetime"]),
         "outlook": common.amount(row["outlook"]),
         "coverage": row["coverage"],
-        "owner": sentences.owner(row["owner"], row["owner_until"], view.as_of),
+        "owner": tallies.owner(row["owner"], row["owner_until"], view.as_of),
         "measured": row["last_measured"],
         "class": row["class"] or "",
     }

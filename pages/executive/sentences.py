@@ -1,6 +1,5 @@
 """The findings in plain words: numbers in, one sentence out. Nothing here computes or reads."""
 
-from datetime import date
 from decimal import Decimal
 
 from charts import numbers
@@ -57,6 +56,18 @@ def materializing(
     if not realized:
         return f"None of the {due} due has been realized{_since(slippage, locale)}."
     return f"{_pace(slippage, rate, locale)}: {real} of {due} due has been realized, {share}."
+
+
+def disbenefit(
+    planned: Number, realized: Number, rate: Number, currency: str = "", locale: str | None = "en"
+) -> str:
+    """What a disbenefit has cost, against what the case allowed for; its amounts are negative."""
+    if numbers.missing(realized) or numbers.missing(planned):
+        return "What it has cost is not known: no value has been measured yet."
+    cost, allowed = (numbers.money(-Decimal(str(value)), currency, locale) for value in (realized, planned))
+    if numbers.missing(rate):
+        return "No cost is due yet at this status date." if not realized else f"{cost} before any was due."
+    return f"It has cost {cost} of {allowed} allowed for by now, {numbers.rate(rate, locale)}."
 
 
 def netted(
@@ -120,82 +131,9 @@ def slip(value: Number, locale: str | None = "en", state: str | None = None) -> 
     """`3.6 months behind`, `2 months ahead`, `on time`; else its state, such as `complete` or `not due`."""
     if numbers.missing(value):
         return state if state in ("complete", "no plan") else "not due"
-    if _on_time(value):
+    if on_time(value):
         return "on time"
     return f"{months(value, locale)} {'ahead' if _negative(value) else 'behind'}"
-
-
-def projects(number: int, ended: int, due: int, behind: int, unknown: int = 0) -> str:
-    """How many projects there are, have ended, are behind their case, or were never measured."""
-    share = "all" if ended == number > 1 else ended or "none"
-    known = f"{count(number, 'project')}, {share} of them ended"
-    if due == 0:
-        return f"{known}: no benefit of theirs is due yet."
-    pieces = []
-    if behind:
-        pieces.append(f"{behind} {'is' if behind == 1 else 'are'} behind the business case")
-    if due - behind - unknown:
-        pieces.append(f"{due - behind - unknown} brought what was promised")
-    if unknown:
-        pieces.append(f"of {unknown} nothing was measured")
-    return f"{known}. Of {due} with benefits due, {_listed(pieces)}."
-
-
-def rated(number: int, red: int, amber: int, green: int, grey: int) -> str:
-    """How many benefits stand where: `60 benefits: 12 off track, 8 at risk, 30 on track, 10 not known.`"""
-    pieces = [
-        f"{tally} {word}"
-        for tally, word in ((red, "off track"), (amber, "at risk"), (green, "on track"), (grey, "not known"))
-        if tally
-    ]
-    return f"{count(number, 'benefit')}: {', '.join(pieces)}."
-
-
-def decide(every: int, shown: int) -> str:
-    """How many benefits need a decision, and how many of them stand below."""
-    verb = "needs" if every == 1 else "need"
-    text = f"{count(every, 'benefit')} {verb} a decision"
-    return text if every == shown else f"{text}, the {shown} largest first"
-
-
-def exception(
-    short: Number,
-    slippage: Number,
-    unknown: bool,
-    coverage: Number,
-    last_measured: date | None,
-    progress_index: Number = None,
-    currency: str = "",
-    locale: str | None = "en",
-) -> str:
-    """Why a benefit is listed: how short, how late, or that nobody knows."""
-    pieces = []
-    if unknown:
-        pieces.append(_unknown(coverage, last_measured, locale))
-    elif not numbers.missing(short) and short:
-        pieces.append(f"{numbers.money(short, currency, locale)} short")
-    elif not numbers.missing(progress_index):
-        pieces.append(f"{numbers.rate(progress_index, locale)} of the way it should have come")
-    if not numbers.missing(slippage) and not _on_time(slippage):
-        pieces.append(slip(slippage, locale))
-    return ", ".join(pieces)
-
-
-def _unknown(coverage: Number, last_measured: date | None, locale: str | None) -> str:
-    if last_measured is None:
-        return "Nothing has ever been measured"
-    if not numbers.missing(coverage) and Decimal(str(coverage)) < Decimal("0.5"):
-        share = numbers.rate(coverage, locale)
-        return f"Only {share} of what is due was measured, last {numbers.day(last_measured)}"
-    return f"Not measured since {numbers.day(last_measured)}"
-
-
-def objectives(number: int, unserved: int) -> str:
-    """How many objectives there are, and how many of them no benefit serves."""
-    text = count(number, "objective")
-    if not unserved:
-        return f"{text}, each served by a benefit" if number > 1 else f"{text}, served by a benefit"
-    return f"{text}, {unserved} of them served by no benefit"
 
 
 def bridge(
@@ -219,7 +157,7 @@ def bridge(
         if numbers.missing(upside) or not upside
         else f"{numbers.money(upside, currency, locale)} is gained"
     )
-    return f"{text}: {_listed([piece for piece in (lost, gained) if piece])}" if lost or gained else text
+    return f"{text}: {listed([piece for piece in (lost, gained) if piece])}" if lost or gained else text
 
 
 def conserved(
@@ -238,23 +176,7 @@ def conserved(
     )
 
 
-def owner(name: str | None, until: date | None, as_of: date | None) -> str:
-    """Who answers for a benefit, and whether that person still does."""
-    if not name:
-        return "No owner"
-    if until and as_of and until < as_of:
-        return f"{name}, left {numbers.day(until)}"
-    return name
-
-
-def closed(status: str | None, on: date | None) -> str:
-    """The mark beside a project that has ended: `closed Sep 2025`; empty while it runs."""
-    if status not in ("closed", "cancelled"):
-        return ""
-    return f"{status} {on:%b %Y}" if on and not numbers.missing(on) else f"{status}, date not known"
-
-
-def _listed(pieces: list[str]) -> str:
+def listed(pieces: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, [", ".join(pieces[:-1]), pieces[-1]]))
 
@@ -263,19 +185,20 @@ def _pace(slippage: Number, rate: Number, locale: str | None) -> str:
     if numbers.missing(slippage):
         behind = Decimal(str(rate)) < 1
         return "Benefits are behind the case" if behind else "Benefits are on the case"
-    if _on_time(slippage):
+    if on_time(slippage):
         return "Benefits are on time"
     side = "ahead of" if _negative(slippage) else "behind"
     return f"Benefits are {months(slippage, locale)} {side} the case"
 
 
 def _since(slippage: Number, locale: str | None) -> str:
-    if numbers.missing(slippage) or _on_time(slippage) or _negative(slippage):
+    if numbers.missing(slippage) or on_time(slippage) or _negative(slippage):
         return ""
     return f", {months(slippage, locale)} after the first was due"
 
 
-def _on_time(slippage: Number) -> bool:
+def on_time(slippage: Number) -> bool:
+    """True when the slippage is too small to speak of."""
     return abs(Decimal(str(slippage))) < ON_TIME
 
 

@@ -84,6 +84,13 @@ def test_the_card_lists_projects_with_weights_that_add_up():
     ]
 
 
+def test_a_disbenefit_says_what_it_cost():
+    load_closed_form()
+    app = run("benefits", {"benefit": "D1"})
+    assert "## It has cost €90 of €80 allowed for by now, 112.5 %." in texts(app)
+    assert tiles(app)["Slippage"] == "not measured"
+
+
 def test_a_benefit_that_is_not_money_shows_its_progress():
     def days(rows):
         rows["benefits"][0] |= {

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pages.executive import sentences
+from pages.executive import sentences, tallies
 
 NB = "\u00a0"
 
@@ -208,7 +208,7 @@ def test_slip(value, text):
     ],
 )
 def test_owner(name, until, text):
-    assert sentences.owner(name, until, date(2026, 3, 31)) == text
+    assert tallies.owner(name, until, date(2026, 3, 31)) == text
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_owner(name, until, text):
     ],
 )
 def test_closed(status, on, text):
-    assert sentences.closed(status, on) == text
+    assert tallies.closed(status, on) == text
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_closed(status, on, text):
     ],
 )
 def test_projects(number, ended, due, behind, unknown, text):
-    assert sentences.projects(number, ended, due, behind, unknown) == text
+    assert tallies.projects(number, ended, due, behind, unknown) == text
 
 
 def test_conserved():
@@ -278,10 +278,9 @@ def test_conserved():
 
 def test_rated():
     assert (
-        sentences.rated(60, 12, 8, 30, 10)
-        == "60 benefits: 12 off track, 8 at risk, 30 on track, 10 not known."
+        tallies.rated(60, 12, 8, 30, 10) == "60 benefits: 12 off track, 8 at risk, 30 on track, 10 not known."
     )
-    assert sentences.rated(1, 0, 0, 1, 0) == "1 benefit: 1 on track."
+    assert tallies.rated(1, 0, 0, 1, 0) == "1 benefit: 1 on track."
 
 
 @pytest.mark.parametrize(
@@ -293,7 +292,7 @@ def test_rated():
     ],
 )
 def test_decide(every, shown, text):
-    assert sentences.decide(every, shown) == text
+    assert tallies.decide(every, shown) == text
 
 
 @pytest.mark.parametrize(
@@ -322,7 +321,7 @@ def test_decide(every, shown, text):
 def test_exception(given, text):
     blank = {"short": None, "slippage": None, "unknown": False}
     blank |= {"coverage": None, "last_measured": None, "currency": "EUR"}
-    assert sentences.exception(**blank | given) == text
+    assert tallies.exception(**blank | given) == text
 
 
 @pytest.mark.parametrize(
@@ -358,7 +357,7 @@ def test_progress(given, text):
     ],
 )
 def test_objectives(number, unserved, text):
-    assert sentences.objectives(number, unserved) == text
+    assert tallies.objectives(number, unserved) == text
 
 
 @pytest.mark.parametrize(
@@ -372,3 +371,16 @@ def test_objectives(number, unserved, text):
 )
 def test_bridge(leakage, upside, text):
     assert sentences.bridge(870, 700, leakage, upside, "EUR") == text
+
+
+@pytest.mark.parametrize(
+    ("planned", "realized", "rate", "text"),
+    [
+        (-80, -90, Decimal("1.125"), f"It has cost €90 of €80 allowed for by now, 112.5{NB}%."),
+        (0, 0, None, "No cost is due yet at this status date."),
+        (0, -5, None, "€5 before any was due."),
+        (None, None, None, "What it has cost is not known: no value has been measured yet."),
+    ],
+)
+def test_disbenefit(planned, realized, rate, text):
+    assert sentences.disbenefit(planned, realized, rate, "EUR") == text
