@@ -159,17 +159,3 @@ class ReportDated(Finding):
 
     def what(self) -> str:
         return f"The report is taken as of {self.dated}, from {self.source}."
-
-
-@dataclass(frozen=True)
-class TargetsMissing(Finding):
-    """Columns that make a table a register are there, but no value to count is."""
-
-    code = "no-values"
-    severity = Severity.NOTES
-    remedy = "Check that the planned and realized columns hold numbers."
-
-    what_is_missing: str
-
-    def what(self) -> str:
-        return f"No {self.what_is_missing} was found in the table."

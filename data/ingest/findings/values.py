@@ -10,7 +10,7 @@ from data.ingest.findings.base import Finding, Severity
 class NotANumber(Finding):
     """A cell of a number column holds text that is neither a number nor a known placeholder."""
 
-    code = "not-a-number"
+    code = "text-in-number"
     severity = Severity.LEAVES_OUT
     remedy = "Type the number alone, or leave the cell empty if it is not known yet."
 

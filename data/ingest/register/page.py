@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.ingest import amounts, dates, periods
-from data.ingest.block import Block, Cells, holds, strings
+from data.ingest.block import Block, Cells, holds, strings, text_of
 from data.ingest.convert import days
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
@@ -21,6 +21,7 @@ from data.ingest.staged import Known
 from data.ingest.titles import Titles, titles
 from data.ingest.totals import clean_rows
 
+_BARE_IDS = frozenset({"id", "ref", "reference"})
 LABELS = ("program_id", "program", "project_id", "project", "benefit_id", "benefit")
 
 
@@ -62,6 +63,7 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
         layout = next(layouts(sheet, profile, month), layout)
     page = Page(layout, above, month, ".", len(layout.block.rows))
     _settle(page, profile)
+    _drop_row_ids(page)
     _date(page, heard)
     _note_fiscal(page, heard)
     page.mark = _mark(page)
@@ -99,6 +101,27 @@ def _settle(page: Page, profile: Profile) -> None:
             layout.roles["measure"] = bare[0]
             layout.unknown = [column for column in layout.unknown if column != bare[0]]
             layout.block.headers.setdefault(bare[0], "")
+
+
+def _drop_row_ids(page: Page) -> None:
+    """A column headed just ID that numbers the rows, not the benefits, identifies nothing."""
+    layout = page.layout
+    column, named = layout.roles.get("benefit_id"), layout.roles.get("benefit")
+    if column is None or named is None or words(layout.block.headers[column]) not in _BARE_IDS:
+        return
+    names = [
+        page.block.values(layout.roles[role])
+        for role in LABELS[1:]
+        if role in layout.roles and role != "benefit_id"
+    ]
+    who = list(zip(*names, strict=True))
+    ids = [text_of(value) for value in page.block.values(column)]
+    first: dict[tuple[Value, ...], str] = {}
+    if any(
+        first.setdefault(name, own) != own for name, own in zip(who, ids, strict=True) if own and any(name)
+    ):
+        del layout.roles["benefit_id"]
+        layout.unknown.append(column)
 
 
 def _text_columns(page: Page) -> list[int]:

@@ -122,7 +122,7 @@ def test_what_was_not_understood_in_the_old_files_is_listed_with_its_cell():
         (finding.code, finding.place.cell)
         for finding in load("gmpp_2014_transposed_cp1252.csv")[0].findings
         if finding.severity.value == "leaves out"
-    ] == [("date-unreadable", "CY7"), ("not-a-number", "CY13")]
+    ] == [("date-unreadable", "CY7"), ("text-in-number", "CY13")]
     reading, _ = load("gmpp_2017_transposed_cp1252.csv")
     assert codes(reading) == ["date-unreadable", "name-identifies", "not-a-row", "report-dated"]
 

@@ -169,7 +169,7 @@ def test_a_value_that_cannot_be_read_is_null_with_its_reason_and_its_row_is_kept
         planned(*(["B1", "v1", f"2026-{month:02}", cell[0]] for month, cell in enumerate(cells, 1)))
     )
     assert columns(reading, "planned_values", "value", "missing", "raw") == [cell[1:] for cell in cells]
-    assert codes(reading) == ["error-cell", "not-a-number", "uncalculated"]
+    assert codes(reading) == ["error-cell", "text-in-number", "uncalculated"]
     assert [str(finding.place) for finding in reading.findings] == [
         "Planned values!D8",
         "Planned values!D9",
@@ -181,9 +181,10 @@ def test_a_value_that_cannot_be_read_is_null_with_its_reason_and_its_row_is_kept
 
 def test_findings_of_a_kind_are_listed_twenty_times_and_the_rest_is_counted():
     reading = read(planned(*(["B1", "v1", "2026-01", f"word {i}"] for i in range(50))))
-    assert codes(reading) == ["more-left-out"] + ["not-a-number"] * 20
+    assert codes(reading) == ["more-left-out"] + ["text-in-number"] * 20
     assert (
-        reading.findings[-1].what() == "30 more findings of the kind not-a-number are not listed one by one."
+        reading.findings[-1].what()
+        == "30 more findings of the kind text-in-number are not listed one by one."
     )
 
 

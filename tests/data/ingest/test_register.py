@@ -540,7 +540,7 @@ def test_text_and_errors_in_amounts_are_listed_and_the_rest_is_kept():
     assert columns(reading, "planned_values", "benefit_id", "value", "missing") == [
         ("B1", D(5), None), ("B2", None, "withheld"), ("B1", None, "not numeric"), ("B2", D(6), None),
     ]  # fmt: skip
-    assert [str(f.place) for f in reading.findings if f.code == "not-a-number"] == ["S!D2"]
+    assert [str(f.place) for f in reading.findings if f.code == "text-in-number"] == ["S!D2"]
 
 
 def test_labels_merged_down_over_their_rows():
@@ -560,3 +560,11 @@ def test_labels_merged_down_over_their_rows():
         ("s:b", "s:x"),
         ("s:c", "s:y"),
     ]
+
+
+def test_a_bare_id_is_the_benefit_s_unless_it_numbers_the_rows():
+    header = ["ID", "Benefit", "Month", "Planned", "Actual"]
+    own = read(sheet("S", header, ["B1", "A", "2026-01", 1, 1], ["B2", "B", "2026-01", 2, 2]))
+    assert planned(own) == [("B1", D(1)), ("B2", D(2))]
+    counted = read(sheet("S", header, [1, "A", "2026-01", 1, 1], [2, "A", "2026-02", 2, 2]))
+    assert planned(counted) == [("s:a", D(1)), ("s:a", D(2))]
