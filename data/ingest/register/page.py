@@ -14,7 +14,8 @@ from data.ingest.findings.base import Place
 from data.ingest.grid import Row, Sheet, Value, address
 from data.ingest.headers import words
 from data.ingest.heard import Heard
-from data.ingest.layout import MEASURES, Layout, ValueColumn, dated, layouts, meaning
+from data.ingest.layout import Layout, ValueColumn, layouts
+from data.ingest.meaning import MEASURES, dated, meaning
 from data.ingest.profile import Profile
 from data.ingest.register.stated import compare, set_apart
 from data.ingest.staged import Known

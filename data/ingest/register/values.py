@@ -14,7 +14,8 @@ from data.ingest.findings import register as said
 from data.ingest.findings.base import Place
 from data.ingest.grid import column_letters
 from data.ingest.heard import Heard
-from data.ingest.layout import MEASURES, ValueColumn
+from data.ingest.layout import ValueColumn
+from data.ingest.meaning import MEASURES
 from data.ingest.numbers import Stored, Style, decimals
 from data.ingest.period_columns import Calendar, spans
 from data.ingest.periods import months
