@@ -17,18 +17,25 @@ ROOT = Path(__file__).parents[1]
 def running(home: Path, **environment: str) -> Iterator[str]:
     """The address of a server that is healthy; its log lies in `home`."""
     home.mkdir(parents=True, exist_ok=True)
+    with serving(ROOT / "app.py", home, "/health", REALIZED_HOME=str(home), **environment) as address:
+        yield address
+
+
+@contextmanager
+def serving(script: Path, folder: Path, healthy: str, **environment: str) -> Iterator[str]:
+    """The address of any script under Streamlit, once it answers at `healthy`."""
     port = _free_port()
-    with (home / "server.log").open("wb") as log:
+    with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
             cwd=ROOT,
-            env={**os.environ, "REALIZED_HOME": str(home), **environment},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
         try:
             address = f"http://localhost:{port}"
-            _wait(address, process, home / "server.log")
+            _wait(address + healthy, process, folder / "server.log")
             yield address
         finally:
             process.terminate()
@@ -38,7 +45,7 @@ def running(home: Path, **environment: str) -> Iterator[str]:
 def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
-        with suppress(OSError), urllib.request.urlopen(f"{address}/health", timeout=2):
+        with suppress(OSError), urllib.request.urlopen(address, timeout=2):
             return
         time.sleep(0.1)
     raise AssertionError(f"the server did not start:\n{log.read_text()}")

@@ -17,7 +17,7 @@ def show(files: Sequence[File]) -> None:
     """One block a file: the tool, then each table with its place, columns and sums."""
     st.subheader("What was recognised", anchor=False)
     for file in files:
-        with st.expander(plain(f"{file['file']}: {source_name(file)}"), expanded=len(files) == 1):
+        with st.expander(plain(f"{file['file']}: {in_words(file['source'])}"), expanded=len(files) == 1):
             if file["tables"]:
                 _tables(file["tables"])
             else:
@@ -41,16 +41,18 @@ def table_name(table: Mapping[str, Any]) -> str:
     return BY_NAME[name].sheet if name in BY_NAME else "not recognised"
 
 
-def source_name(file: File) -> str:
-    """What the file was recognised as, in words: Realized workbook."""
-    words: str = file["source"].replace("_", " ")
+def in_words(source: str) -> str:
+    """What a file was recognised as: Realized workbook."""
+    words = source.replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
 def _tables(tables: Sequence[Mapping[str, Any]]) -> None:
     """Where each table was found, and what each of its columns was taken for."""
     known = [table for table in tables if table["table"]]
-    st.dataframe([_line(table) for table in tables], hide_index=True)
+    lines = [_line(table) for table in tables]
+    shown = [name for name in lines[0] if any(line[name] != "" for line in lines)]
+    st.dataframe(lines, hide_index=True, column_order=shown)
     if known:
         st.caption("Columns, as they were taken")
         st.dataframe([row for table in known for row in _columns(table)], hide_index=True)

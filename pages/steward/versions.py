@@ -9,7 +9,7 @@ from data.access import Viewer
 from data.errors import NoData
 from data.store import Version
 from pages.shell import links, text
-from pages.steward import refused
+from pages.steward import refused, understood
 
 _RESTORED = "_restored"
 
@@ -54,15 +54,16 @@ def _table(known: list[Version], current: int) -> Version | None:
 
 
 def _row(version: Version, current: int) -> dict[str, Any]:
+    files = ", ".join(file.name for file in version.files)
     return {
         "Version": version.number,
         "Shown": "current" if version.number == current else "",
         "Status date": text.day(version.as_of, "not known"),
         "Loaded": text.moment(version.loaded_at),
         "By": version.loaded_by,
-        "Files": ", ".join(file.name for file in version.files),
+        "Files": files,
         "Made on": f"version {version.base}" if version.base else "",
-        "Why": version.reason,
+        "Why": "" if version.reason == files else version.reason,
     }
 
 
@@ -70,7 +71,10 @@ def _one(version: Version, current: Version, viewer: Viewer) -> None:
     with st.container(border=True):
         st.markdown(f"**Version {version.number}**, status date {text.day(version.as_of, 'not known')}")
         st.dataframe(
-            [{"File": file.name, "Read as": file.source, "SHA-256": file.sha256} for file in version.files],
+            [
+                {"File": file.name, "Read as": understood.in_words(file.source), "SHA-256": file.sha256}
+                for file in version.files
+            ],
             hide_index=True,
         )
         st.link_button(

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.server import running
+from tests.server import ROOT, running, serving
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +50,10 @@ def visitor(browser: Browser, address: str, **options: object) -> Iterator[Page]
 def page(browser, server) -> Iterator[Page]:
     with visitor(browser, server) as page:
         yield page
+
+
+@pytest.fixture
+def inert_page(tmp_path) -> Iterator[str]:
+    """A page that shows every payload, guarded, in places that read Markdown."""
+    with serving(ROOT / "tests" / "browser" / "inert_page.py", tmp_path, "/_stcore/health") as address:
+        yield address

@@ -1,0 +1,46 @@
+"""On a phone, in the dark, and with the worst text a workbook can hold."""
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.shell.navigation import MENU
+from tests.browser import steps
+from tests.browser.conftest import visitor
+from tests.pages.payloads import PAYLOADS
+from tests.workbooks import closed_form
+
+pytestmark = pytest.mark.browser
+
+PATHS = [screen.path for screens in MENU.values() for screen in screens]
+
+
+def test_nothing_is_wider_than_a_phone(browser, server, tmp_path):
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    with visitor(browser, server) as page:
+        steps.load(page, closed_form.write(tmp_path / "closed form.xlsx"))
+    with visitor(browser, server, **phone) as page:
+        for path in PATHS:
+            steps.visit(page, f"/{path}")
+            widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+            assert (path, *widths) == (path, 390, 390)
+
+
+def test_the_device_chooses_light_or_dark(browser, server):
+    for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(15, 22, 30)")):
+        with visitor(browser, server, color_scheme=scheme) as page:
+            steps.visit(page, "/upload")
+            colour = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+            assert (scheme, colour) == (scheme, ground)
+
+
+def test_text_of_a_workbook_is_shown_as_written(browser, inert_page):
+    with visitor(browser, inert_page) as page:
+        page.goto("/")
+        expect(page.get_by_role("button", name="Bränd")).to_be_visible(timeout=steps.WAIT)
+        steps.settle(page)
+        main = page.get_by_test_id("stMain")
+        expected = [" ".join(payload.split()) for payload in PAYLOADS]
+        for kind in ("stHeading", "stCaptionContainer", "stAlert", "stMetricLabel", "stButton"):
+            shown = main.get_by_test_id(kind).all_inner_texts()
+            assert [" ".join(text.replace("\u2060", "").split()) for text in shown] == expected, kind
+        assert main.locator("a, img, code, iframe, script, .katex, strong, em, del").count() == 0
