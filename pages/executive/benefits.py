@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from data.access import Viewer
-from pages.executive import benefit_card, register
+from pages.executive import benefit_card, common, register
 from pages.shell import choices, filters, parts
 from pages.shell.answers import answer
 from queries.benefits import Register
@@ -32,7 +32,10 @@ def show(viewer: Viewer) -> None:
     chosen = choices.pick(KEY, "Benefit", "All benefits", known)
     one = next((row for row in records if row["benefit_id"] == chosen), None)
     with title:
-        parts.heading(one["benefit"] or one["benefit_id"] if one else "Benefits", view, benefit=chosen)
+        if one:
+            parts.heading(one["benefit"] or one["benefit_id"], view, one["coverage"], benefit=chosen)
+        else:
+            parts.heading("Benefits", view, common.coverage(view, viewer))
     if one:
         st.button("All benefits", icon=":material/arrow_back:", type="tertiary", on_click=_all_benefits)
         benefit_card.draw(one["benefit_id"], view, viewer)

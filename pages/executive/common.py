@@ -10,8 +10,10 @@ import streamlit as st
 from charts import numbers, theme
 from data.access import Viewer
 from pages.shell import answers, catalogue
+from pages.shell.filters import View
 from pages.shell.text import plain
 from queries import Question
+from queries.overview import Headline
 
 # A rating is a shape and a word; the colour only repeats them.
 RATINGS: Final = {
@@ -21,6 +23,7 @@ RATINGS: Final = {
     "grey": ("○", "Not known", "gray"),
 }
 ROW_PIXELS: Final = 35
+TALLEST: Final = 38 + 20 * ROW_PIXELS
 
 
 @dataclass(frozen=True)
@@ -78,14 +81,14 @@ def tile(shown: Tile) -> None:
         st.caption(said(shown.second))
 
 
-def table(rows: Sequence[dict[str, Any]], key: str, height: int | None = None, **columns: Any) -> None:
+def table(rows: Sequence[dict[str, Any]], key: str, **columns: Any) -> None:
     """A table that sorts and searches; text of the workbook is shown as it is."""
     st.dataframe(
         list(rows),
         hide_index=True,
         key=key,
         column_config=columns,
-        height=height or "auto",
+        height=min(38 + ROW_PIXELS * max(len(rows), 1), TALLEST),
         placeholder="",
     )
 
@@ -93,6 +96,13 @@ def table(rows: Sequence[dict[str, Any]], key: str, height: int | None = None, *
 def named(name: str | None, identity: str) -> str:
     """`Claims platform (P1)`: never an id alone when there is a name."""
     return f"{name} ({identity})" if name and name != identity else identity
+
+
+def coverage(view: View, viewer: Viewer) -> float | None:
+    """The coverage of all that is shown, for the line under a title; None with several currencies or none."""
+    question = Headline(as_of=view.as_of, case=view.case, program_id=view.program_id)
+    groups = answers.answer(question, viewer, view.version).records()
+    return groups[0]["gross_coverage"] if len(groups) == 1 else None
 
 
 def program_names(viewer: Viewer, version: int) -> dict[str, str]:

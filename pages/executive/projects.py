@@ -26,7 +26,7 @@ def show(viewer: Viewer) -> None:
     view = filters.view(viewer)
     question = ByProject(as_of=view.as_of, case=view.case, program_id=view.program_id)
     records = answer(question, viewer, view.version).records()
-    parts.heading("Projects", view)
+    parts.heading("Projects", view, common.coverage(view, viewer))
     if not any(record["project_id"] for record in records):
         parts.empty(
             "No project contributes to a benefit yet.",

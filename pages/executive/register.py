@@ -116,20 +116,20 @@ def _cells(row: Record, view: View, lines: dict[str, str], several: bool) -> Rec
     cells: Record = {
         "benefit": common.named(row["benefit"], row["benefit_id"]),
         "rating": common.rating(row["rating"]),
-        "driver": row["rating_driver"] or "",
+        "rate": row["realization_rate"] if known else None,
         "line": lines.get(row["benefit_id"]),
     }
     if several:
         cells["currency"] = row["currency"] if row["value_type"] == "monetary" else row["unit"] or ""
     return cells | {
-        "planned": common.amount(row["planned_to_date"]),
         "realized": common.amount(row["realized_to_date"]) if known else None,
-        "rate": row["realization_rate"] if known else None,
+        "planned": common.amount(row["planned_to_date"]),
         "slip": row["slippage_months"] if known else None,
-        "case": common.amount(row["planned_lifetime"]),
         "outlook": common.amount(row["outlook"]),
-        "coverage": row["coverage"],
+        "case": common.amount(row["planned_lifetime"]),
+        "driver": row["rating_driver"] or "",
         "owner": tallies.owner(row["owner"], row["owner_until"], view.as_of),
+        "coverage": row["coverage"],
         "measured": row["last_measured"],
         "class": row["class"] or "",
     }

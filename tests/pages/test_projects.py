@@ -34,6 +34,14 @@ def test_the_totals_under_the_table_are_the_programs_own():
     ) in texts(run("projects"))
 
 
+def test_the_line_under_the_title_states_date_case_version_and_coverage():
+    load_closed_form()
+    assert (
+        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 85.7 %"
+        in texts(run("projects"))
+    )
+
+
 def test_only_closed_projects():
     def close(rows):
         for row in rows["projects"]:
