@@ -21,7 +21,8 @@ from data.store.build import measured
 from data.store.loads import Load
 from data.store.opening import open_version
 
-_BUILD_SHARE = 0.4  # of the reading process's memory is the database's
+# The database's part of the memory limit: beside what was read, and in a process of its own.
+_SHARED, _ALONE = 0.4, 0.7
 
 
 class Attempt:
@@ -40,24 +41,35 @@ class Attempt:
             keep(upload)
         self._step("kept", "reading")
         try:
-            result = worker.run(self._job(), self._heard)
+            result = self._work()
         except Refused as refusal:
             return self.refused([list(refusal.findings) if n == self.at else [] for n in range(len(uploads))])
         return self._read(result)
 
+    def _work(self) -> dict[str, Any]:
+        """Have the files read and the version built, in one process or, when it is large, in two."""
+        job = self._job()
+        result = worker.run(job, self._heard)
+        if not result["refused"] and not result["already"] and result["built"] is None:
+            apart = {**job, "task": "build", "memory_mb": int(CHILD_MB.number() * _ALONE)}
+            result["built"] = worker.run(apart, self._heard)
+        return result
+
     def _read(self, result: dict[str, Any]) -> Preview:
-        reports = result["files"]
+        reports, built = result["files"], result["built"]
         rows = [report.pop("rows_sha256") for report in reports]
-        if result["refused"]:
-            return self._end_refused(reports)
         if result["already"]:
             return self._same_rows(rows)
+        if built is not None:
+            _complete(reports, built)
+        if result["refused"] or built["refused"]:
+            return self._end_refused(reports)
         self._place()
         self._step("built", "checking what was written")
-        if differences := _differences(self.load.load_id, result):
+        if differences := _differences(self.load.load_id, built):
             return self.refused([[NotAsBuilt(Place(), differences)] for _ in reports])
         self._step("verified", "comparing with the current version")
-        proposed = self.load.as_of or date.fromisoformat(result["proposed_as_of"])
+        proposed = self.load.as_of or date.fromisoformat(built["proposed_as_of"])
         loads.learn(
             self.load.load_id,
             proposed,
@@ -67,9 +79,7 @@ class Attempt:
             ],
         )
         self._step("previewed", "")
-        return Preview(
-            self.load.load_id, {"files": reports}, proposed_as_of=proposed, change=result["change"]
-        )
+        return Preview(self.load.load_id, {"files": reports}, proposed_as_of=proposed, change=built["change"])
 
     def _job(self) -> dict[str, Any]:
         return {
@@ -80,10 +90,11 @@ class Attempt:
             ],
             "base": str(self.base.path) if self.base else None,
             "target": str(_candidate(self.load.load_id)),
+            "staged": str(_candidate(self.load.load_id).with_name("staged")),
             "load_id": self.load.load_id,
             "as_of": self.load.as_of.isoformat() if self.load.as_of else None,
             "loaded_at": datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds"),
-            "memory_mb": int(CHILD_MB.number() * _BUILD_SHARE),
+            "memory_mb": int(CHILD_MB.number() * _SHARED),
             "known_rows": [] if self.even_if_known else already.known_rows(self.load.as_of),
         }
 
@@ -147,12 +158,19 @@ def _candidate(load_id: str) -> Path:
     return places.work_of(load_id) / "version.duckdb"
 
 
-def _differences(load_id: str, result: dict[str, Any]) -> str:
+def _complete(reports: list[dict[str, Any]], built: dict[str, Any]) -> None:
+    """Add what showed when the files met the rest of the data."""
+    for report, tables, found in zip(reports, built["tables"], built["findings"], strict=True):
+        report["tables"] = tables
+        report["findings"] += found
+
+
+def _differences(load_id: str, built: dict[str, Any]) -> str:
     """Where the file, opened as for questions, holds other row counts or sums than were reported."""
     with open_version(places.version_file(load_id)) as connection:
         held = measured(connection)
-    sums = {name: Decimal(total) for name, total in result["sums"].items()}
-    told = {**result["counts"], **sums}
+    sums = {name: Decimal(total) for name, total in built["sums"].items()}
+    told = {**built["counts"], **sums}
     found = {**held["counts"], **held["sums"]}
     return ", ".join(
         f"{name}: {told.get(name)} written, {found.get(name)} found"

@@ -7,6 +7,7 @@ clock of the process that waits, see data.ingest.worker.
 import os
 import sys
 import threading
+from contextlib import suppress
 from typing import Any
 
 CPU_SECONDS = 60
@@ -46,18 +47,26 @@ def limit(memory_mb: int) -> None:
         return
     import resource
 
+    limit_address_space(memory_mb)
     for what, most in (
-        (resource.RLIMIT_AS, memory_mb * 2**20),
         (resource.RLIMIT_CPU, CPU_SECONDS),
         (resource.RLIMIT_FSIZE, _WRITTEN),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
-        try:
+        with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
-        except (ValueError, OSError):  # macOS knows RLIMIT_AS by name only
-            continue
     os.nice(_NICE)
+
+
+def limit_address_space(memory_mb: int) -> None:
+    """How much memory may be addressed; the system's own hard limit is left as it is."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(ValueError, OSError):  # macOS knows it by name only
+        resource.setrlimit(resource.RLIMIT_AS, (memory_mb * 2**20, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 class _Absent:

@@ -35,8 +35,12 @@ def main() -> None:
         return
     cage.end_with_parent()
     cage.shut()
+    job = json.loads(line)
+    if job["task"] == "build":
+        # No file of anybody's is parsed any more; the database keeps to its own limit within this.
+        cage.limit_address_space(2 * int(sys.argv[1]))
     try:
-        say(result=tasks.run(json.loads(line), lambda step, detail: say(step=step, detail=detail)))
+        say(result=tasks.run(job, lambda step, detail: say(step=step, detail=detail)))
     except Exception as error:
         if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
             say(memory=True)

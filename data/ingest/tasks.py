@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from data.ingest import staged_files
 from data.ingest.cells import cells
 from data.ingest.findings.base import Finding, Place, Refused, Severity
 from data.ingest.findings.journey import NothingToLoad
@@ -13,9 +14,13 @@ from data.ingest.interpret import interpret
 from data.ingest.known import known_from
 from data.ingest.read import read
 from data.ingest.staged import Known, Reading
-from data.store.build import BuildReport, FileReading, build
+from data.store.build import FileReading, build
 
 Tell = Callable[[str, str], None]
+
+# Above this many bytes of rows the database is built in a process of its own: reading a large
+# file leaves too little of the memory limit for it.
+BUILT_APART = 8 * 2**20
 
 
 def run(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
@@ -24,16 +29,15 @@ def run(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
 
 
 def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
-    """Read, interpret and build.
+    """Read and interpret; build as well when the rows are few.
 
     job: files [{path, name, sha256}], base (path or null), target (path), load_id, as_of (ISO date
-    or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base].
-    Answers {files: [report], refused, already, proposed_as_of, change, counts, sums}; `already`
-    means that every row is known, nothing was built.
+    or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base],
+    staged (path). Answers {files: [report], refused, already, built}; `already` means that every
+    row is known; `built` is null when there is nothing to build or when the rows wait in `staged`
+    for a process of their own, which has all the memory for the database.
     """
-    as_of = date.fromisoformat(job["as_of"]) if job["as_of"] else None
-    loaded_at = datetime.fromisoformat(job["loaded_at"])
-    base = Path(job["base"]) if job["base"] else None
+    as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of)
     outcomes = []
     for number, file in enumerate(job["files"]):
@@ -42,21 +46,26 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     reports = [
         _report(file, reading, found) for file, (reading, found) in zip(job["files"], outcomes, strict=True)
     ]
-    readings = [
-        FileReading(file["name"], file["sha256"], reading)
-        for file, (reading, _) in zip(job["files"], outcomes, strict=True)
+    tell("checked", "")
+    refused = any(_refuses(found) for _, found in outcomes)
+    already = not refused and all(report["rows_sha256"] in job["known_rows"] for report in reports)
+    answer = {"files": reports, "refused": refused, "already": already, "built": None}
+    if refused or already:
+        return answer
+    files = [
+        FileReading(report["file"], report["sha256"], reading, report["findings"])
+        for report, (reading, _) in zip(reports, outcomes, strict=True)
         if reading is not None
     ]
-    refused = any(_refuses(found) for _, found in outcomes)
-    tell("checked", "")
-    answer = {"files": reports, "refused": refused, "already": False}
-    if refused:
+    if staged_files.size(files) > BUILT_APART:
+        staged_files.save(Path(job["staged"]), files)
         return answer
-    if _all_known(reports, job["known_rows"]):
-        return {**answer, "already": True}
-    built = build(Path(job["target"]), base, readings, job["load_id"], as_of, loaded_at, job["memory_mb"])
-    tell("built", "")
-    return {**answer, **_with_build(job["files"], reports, outcomes, built)}
+    return {**answer, "built": _built(job, files, tell)}
+
+
+def build_staged(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    """Build from the rows that `load` left in `staged`; the same job, the answer's `built`."""
+    return _built(job, staged_files.load(Path(job["staged"])), tell)
 
 
 def list_cells(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
@@ -69,7 +78,7 @@ def list_cells(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     return cells(book, job["sheet"])
 
 
-_TASKS = {"load": load, "cells": list_cells}
+_TASKS = {"load": load, "build": build_staged, "cells": list_cells}
 
 
 def _understood(file: dict[str, Any], known: Known, tell: Tell) -> tuple[Reading | None, list[Finding]]:
@@ -99,31 +108,25 @@ def _report(file: dict[str, Any], reading: Reading | None, found: list[Finding])
     }
 
 
-def _with_build(
-    files: list[dict[str, Any]],
-    reports: list[dict[str, Any]],
-    outcomes: list[tuple[Reading | None, list[Finding]]],
-    built: BuildReport,
-) -> dict[str, Any]:
-    """The reports as the store now holds the files, and what the build measured."""
-    final = []
-    for file, before, (_, found), stored, more in zip(
-        files, reports, outcomes, built.files, built.findings, strict=True
-    ):
-        after = _report(file, stored.reading, [*found, *more])
-        final.append({**after, "rows_sha256": before["rows_sha256"]})
+def _circumstances(job: dict[str, Any]) -> tuple[date | None, datetime, Path | None]:
+    as_of = date.fromisoformat(job["as_of"]) if job["as_of"] else None
+    return as_of, datetime.fromisoformat(job["loaded_at"]), Path(job["base"]) if job["base"] else None
+
+
+def _built(job: dict[str, Any], files: list[FileReading], tell: Tell) -> dict[str, Any]:
+    """Write the version file; answer what was measured, and what each file's report gains."""
+    as_of, loaded_at, base = _circumstances(job)
+    report = build(Path(job["target"]), base, files, job["load_id"], as_of, loaded_at, job["memory_mb"])
+    tell("built", "")
     return {
-        "files": final,
-        "refused": any(_refuses(found) for found in built.findings),
-        "proposed_as_of": built.proposed_as_of.isoformat(),
-        "change": built.change,
-        "counts": built.counts,
-        "sums": {name: str(total) for name, total in built.sums.items()},
+        "tables": [[table.as_dict() for table in file.reading.tables] for file in report.files],
+        "findings": [[finding.as_dict() for finding in found] for found in report.findings],
+        "refused": report.refused,
+        "proposed_as_of": report.proposed_as_of.isoformat(),
+        "change": report.change,
+        "counts": report.counts,
+        "sums": {name: str(total) for name, total in report.sums.items()},
     }
-
-
-def _all_known(reports: list[dict[str, Any]], known_rows: list[str]) -> bool:
-    return all(report["rows_sha256"] in known_rows for report in reports)
 
 
 def _refuses(found: list[Finding]) -> bool:

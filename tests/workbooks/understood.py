@@ -17,4 +17,4 @@ def understood(
     """Write `rows` as a Realized workbook at `path` and read it back."""
     write_workbook(path, rows)
     reading = interpret(read(path, path.name), known or Known(received_on=date(2026, 4, 2)))
-    return FileReading(path.name, path.name, reading)
+    return FileReading(path.name, path.name, reading, [finding.as_dict() for finding in reading.findings])

@@ -123,7 +123,7 @@ def _built(
     listed = {file_id: capped(found[file_id]) for file_id in files}
     for file_id, file in files.items():
         entries.write_reads(connection, file_id, file)
-        _write_findings(connection, file_id, [*file.reading.findings, *listed[file_id]])
+        _write_findings(connection, file_id, [*file.findings, *(one.as_dict() for one in listed[file_id])])
     connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
     return BuildReport(
         files=list(files.values()),
@@ -154,11 +154,12 @@ def _propose(connection: duckdb.DuckDBPyConnection, today: date) -> date:
     return row[0] if row and row[0] else today
 
 
-def _write_findings(connection: duckdb.DuckDBPyConnection, file_id: int, findings: list[Finding]) -> None:
-    for finding in findings:
-        connection.execute(
-            "insert into findings values (?, ?, ?, ?, ?, ?, ?)", [file_id, *finding.as_dict().values()]
-        )
+def _write_findings(
+    connection: duckdb.DuckDBPyConnection, file_id: int, findings: list[dict[str, Any]]
+) -> None:
+    rows = [(file_id, *finding.values()) for finding in findings]
+    if rows:
+        connection.executemany("insert into findings values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def measured(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:

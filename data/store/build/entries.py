@@ -6,9 +6,10 @@ the same source said about the same programs, and nothing else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -23,11 +24,12 @@ REPEATING = ("budget",)
 
 @dataclass(frozen=True)
 class FileReading:
-    """One understood file of a load."""
+    """One understood file of a load; `findings` (as plain values) are kept with it."""
 
     name: str
     sha256: str
     reading: Reading
+    findings: list[dict[str, Any]] = field(default_factory=list)
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
