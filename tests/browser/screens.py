@@ -45,10 +45,10 @@ def _load(home: Path) -> None:
 def _photograph(browser: Browser, address: str, kind: str, options: dict[str, Any], folder: Path) -> None:
     context = browser.new_context(base_url=address, locale="en-GB", **options)
     page = context.new_page()
-    for path in _paths():
-        steps.visit(page, f"/{path}")
+    for name, path in _pages().items():
+        steps.visit(page, path)
         _stretch(page)
-        page.screenshot(path=folder / f"{path}-{kind}.png")
+        page.screenshot(path=folder / f"{name}-{kind}.png")
         page.set_viewport_size(options["viewport"])
     context.close()
 
@@ -61,8 +61,10 @@ def _stretch(page: Any) -> None:
         steps.settle(page)
 
 
-def _paths() -> list[str]:
-    return [screen.path for screens in MENU.values() for screen in screens]
+def _pages() -> dict[str, str]:
+    """Every page of the menu, then one program and one benefit of the demo."""
+    menu = {screen.path: f"/{screen.path}" for screens in MENU.values() for screen in screens}
+    return {**menu, "one-program": "/program?program=DS", "one-benefit": "/benefits?benefit=DS-B01"}
 
 
 if __name__ == "__main__":

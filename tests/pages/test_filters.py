@@ -24,7 +24,7 @@ def _page() -> None:
 
 
 @pytest.fixture(autouse=True)
-def two_versions(home) -> None:
+def two_versions(home) -> None:  # noqa: ARG001 - the store comes first
     kit.load(closed_form(), AS_OF)
     kit.load(closed_form(), AS_OF)
 
