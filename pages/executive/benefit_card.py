@@ -142,7 +142,7 @@ def _contributions(card: Record, view: View, viewer: Viewer) -> None:
         st.markdown("No project is named as contributing to this benefit.")
         return
     common.table(
-        [_share(row, card) for row in rows],
+        [_share(row, card, view) for row in rows],
         "card_projects",
         project="Project",
         state="Status",
@@ -155,14 +155,14 @@ def _contributions(card: Record, view: View, viewer: Viewer) -> None:
     links.link("Compare the projects", "projects", ":material/account_tree:")
 
 
-def _share(row: Record, card: Record) -> Record:
+def _share(row: Record, card: Record, view: View) -> Record:
     """One project's part of the benefit; amounts only where the benefit is money."""
     name = (
         common.named(row["project"], row["project_id"]) if row["project_id"] else "Attributed to no project"
     )
     cells = {
         "project": name,
-        "state": tallies.closed(row["status"], row["closed_on"]) or row["status"] or "",
+        "state": tallies.closed(row["status"], row["closed_on"], view.as_of) or row["status"] or "",
         "weight": float(row["weight"]),
     }
     if card["value_type"] != "monetary":

@@ -1,5 +1,6 @@
 """Projects: what each one was to bring by now and what it brought, closed and cancelled ones too."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -47,7 +48,7 @@ def _block(
     currency: str, rows: list[Record], view: View, viewer: Viewer, question: ByProject, key: str
 ) -> None:
     rows = sorted(rows, key=_worst_first)
-    st.markdown(f"## {common.said(_finding(rows))}")
+    st.markdown(f"## {common.said(_finding(rows, view.as_of))}")
     st.caption(
         "Gross, by contribution weight. The pale bar is the business case to date, the solid bar "
         "is what was realized of it. What no project was given is hatched."
@@ -81,11 +82,11 @@ def _worst_first(row: Record) -> tuple[bool, bool, Any]:
     return row["project_id"] is None, missing(gap), 0 if missing(gap) else gap
 
 
-def _finding(rows: list[Record]) -> str:
+def _finding(rows: list[Record], as_of: date | None) -> str:
     projects = [row for row in rows if row["project_id"]]
     due = [row for row in projects if not missing(row["gross_realization_rate"])]
     unknown = [row for row in due if common.unmeasured(row, "gross_")]
-    ended = [row for row in projects if row["status"] in ("closed", "cancelled")]
+    ended = [row for row in projects if tallies.closed(row["status"], row["closed_on"], as_of)]
     behind = [row for row in due if row["gross_realization_rate"] < 1 and row not in unknown]
     return tallies.projects(len(projects), len(ended), len(due), len(behind), len(unknown))
 
@@ -105,11 +106,11 @@ def _figure(
     found: Answer, *, block: tuple[Any, Any], page: int, programs: tuple[tuple[str, str], ...], **looks: Any
 ) -> go.Figure:
     rows = sorted(common.of_block(found.records(), block), key=_worst_first)
-    shown = _frame(rows[(page - 1) * PER_PAGE : page * PER_PAGE], dict(programs))
+    shown = _frame(rows[(page - 1) * PER_PAGE : page * PER_PAGE], dict(programs), found.as_of)
     return bars_case_vs_realized.draw(shown, currency=block[0] or "", **looks)
 
 
-def _frame(rows: list[Record], programs: dict[str, str]) -> pd.DataFrame:
+def _frame(rows: list[Record], programs: dict[str, str], as_of: date) -> pd.DataFrame:
     """One bar a project; where there are several programs, what no project was given names its own."""
     several = len({row["program_id"] for row in rows}) > 1
     return pd.DataFrame(
@@ -119,7 +120,7 @@ def _frame(rows: list[Record], programs: dict[str, str]) -> pd.DataFrame:
                 "planned": common.amount(row["gross_planned_to_date"]),
                 "realized": _known(row, common.amount(row["gross_realized_to_date"])),
                 "rate": _known(row, row["gross_realization_rate"]),
-                "note": tallies.closed(row["status"], row["closed_on"])
+                "note": tallies.closed(row["status"], row["closed_on"], as_of)
                 or (programs[row["program_id"]] if several and row["project_id"] is None else ""),
                 "unattributed": row["project_id"] is None,
             }

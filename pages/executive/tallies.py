@@ -81,11 +81,11 @@ def owner(name: str | None, until: date | None, as_of: date | None) -> str:
     return name
 
 
-def closed(status: str | None, on: date | None) -> str:
-    """The mark beside a project that has ended: `closed Sep 2025`; empty while it runs."""
-    if status not in ("closed", "cancelled"):
+def closed(status: str | None, on: date | None, as_of: date | None = None) -> str:
+    """The mark beside a project that had ended by the status date: `closed Sep 2025`; else empty."""
+    if status not in ("closed", "cancelled") or (on and as_of and on > as_of):
         return ""
-    return f"{status} {on:%b %Y}" if on and not numbers.missing(on) else f"{status}, date not known"
+    return f"{status} {on:%b %Y}" if on else f"{status}, date not known"
 
 
 def _unknown(coverage: Number, last_measured: date | None, locale: str | None) -> str:

@@ -26,6 +26,13 @@ def test_closed_projects_carry_their_date():
     assert "€98 of €210" in notes(drawn)
 
 
+def test_at_an_earlier_status_date_they_were_not_closed_yet():
+    load_closed_form()
+    app = run("projects", {"as_of": "2025-08-31"})
+    assert any(text.startswith("## 3 projects, none of them ended.") for text in texts(app))
+    assert not any("closed" in note for note in notes(figures(app)[0]))
+
+
 def test_the_totals_under_the_table_are_the_programs_own():
     load_closed_form()
     assert (

@@ -384,3 +384,8 @@ def test_bridge(leakage, upside, text):
 )
 def test_disbenefit(planned, realized, rate, text):
     assert sentences.disbenefit(planned, realized, rate, "EUR") == text
+
+
+def test_a_project_is_not_marked_closed_before_it_was():
+    assert tallies.closed("closed", date(2025, 9, 30), date(2025, 9, 29)) == ""
+    assert tallies.closed("closed", date(2025, 9, 30), date(2025, 9, 30)) == "closed Sep 2025"
