@@ -103,7 +103,8 @@ def _decimal_mark(cells: Cells, heard: Heard, style: Style, notes: dict[str, str
         return ".", True
     mark = seen.mark or style.mark
     if seen.either and not mark:
-        heard.add(wrong.SeparatorAssumed(cells.place(0), cells.header, seen.either))
+        first = next(index for index, value in enumerate(cells.values) if value == seen.either)
+        heard.add(wrong.SeparatorAssumed(cells.place(first), cells.header, seen.either))
     if seen.comma or mark == ",":
         notes["decimal mark"] = "comma"
     return mark or ".", False

@@ -101,7 +101,8 @@ def _single(
             result.raw[index] = text_of(value)
         if period is None:
             result.reported.add(index)
-            heard.add(wrong.NotAPeriod(cells.place(index), cells.header, text_of(value)[:80]))
+            if not (isinstance(value, str) and dates.order([value]).either):  # said of the whole column
+                heard.add(wrong.NotAPeriod(cells.place(index), cells.header, text_of(value)[:80]))
         elif period.fiscal:
             fiscal.setdefault(programs[index], index)
     for program, index in fiscal.items():

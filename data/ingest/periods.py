@@ -22,7 +22,7 @@ _FISCAL = (
     r"(?:fy|f\.y\.|fiscal year|financial year|fin\.? year)\s*['\u2019]?(?P<first>(?:19|20|21)?\d{2})"
     r"(?:\s*[-/\u2013]\s*(?P<second>(?:19|20|21)?\d{2}))?"
 )
-_SEP = r"[\s\-/._,]*"
+_SEP = r"[\s\-/._,:]*"
 _FORMS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (

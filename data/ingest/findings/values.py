@@ -217,17 +217,20 @@ class SeparatorsMixed(Finding):
 
 @dataclass(frozen=True)
 class SeparatorAssumed(Finding):
-    """Text numbers such as 1,234 are read with the comma between thousands."""
+    """Text numbers such as 1,234 or 1.234, in a table that does not show which mark is the decimal one."""
 
-    code = "thousands-assumed"
+    code = "separator-assumed"
     severity = Severity.NOTES
-    remedy = "Turn the column into real numbers if the comma is meant as the decimal mark."
+    remedy = "Turn the column into real numbers if it is meant the other way round."
 
     field: str
     text: str
 
     def what(self) -> str:
-        return f"{self.field} holds {self.text!r}; the comma is read as separating thousands."
+        return (
+            f"{self.field} holds {self.text!r} and the like; the comma is read as separating thousands "
+            "and the point as the decimal mark."
+        )
 
 
 @dataclass(frozen=True)

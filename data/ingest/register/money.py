@@ -90,7 +90,7 @@ def _from_cells(page: Page, found: Money) -> None:
                 continue
             text, shown = value if isinstance(value, str) else "", cells.format(index)
             if (text, shown) not in cache:
-                amount = amounts.parse(text, page.mark) if text else None
+                amount = amounts.parse(text, page.mark or ".") if text else None
                 inside = Unit(amount.currency, percent=amount.percent) if amount else Unit()
                 cache[text, shown] = (
                     inside.over(format_unit(shown))

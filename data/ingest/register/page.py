@@ -22,7 +22,6 @@ from data.ingest.staged import Known
 from data.ingest.titles import Titles, titles
 from data.ingest.totals import clean_rows
 
-_BARE_IDS = frozenset({"id", "ref", "reference"})
 LABELS = ("program_id", "program", "project_id", "project", "benefit_id", "benefit")
 
 
@@ -62,9 +61,9 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
     month = above.fiscal_month or _known_month(known)
     if month:
         layout = next(layouts(sheet, profile, month), layout)
-    page = Page(layout, above, month, ".", len(layout.block.rows))
+    page = Page(layout, above, month, "", len(layout.block.rows))
     _settle(page, profile)
-    _drop_row_ids(page)
+    _identify(page)
     _date(page, heard)
     _note_fiscal(page, heard)
     page.mark = _mark(page)
@@ -72,7 +71,7 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
     page.measures = _measures(page, profile)
     _measure_columns(page, profile, heard)
     for total, parts in set_apart(layout):
-        compare(page.block, total, parts, page.mark, heard)
+        compare(page.block, total, parts, page.mark or ".", heard)
     return page
 
 
@@ -104,25 +103,33 @@ def _settle(page: Page, profile: Profile) -> None:
             layout.block.headers.setdefault(bare[0], "")
 
 
-def _drop_row_ids(page: Page) -> None:
-    """A column headed just ID that numbers the rows, not the benefits, identifies nothing."""
+def _identify(page: Page) -> None:
+    """Settle what columns headed just ID or Description are about, and a year without a finer period."""
     layout = page.layout
-    column, named = layout.roles.get("benefit_id"), layout.roles.get("benefit")
-    if column is None or named is None or words(layout.block.headers[column]) not in _BARE_IDS:
-        return
-    names = [
-        page.block.values(layout.roles[role])
-        for role in LABELS[1:]
-        if role in layout.roles and role != "benefit_id"
-    ]
-    who = list(zip(*names, strict=True))
+    for bare, role, needed in (("id", "benefit_id", "benefit"), ("name", "benefit", "benefit_id")):
+        column = layout.roles.pop(bare, None)
+        if column is None:
+            continue
+        if (
+            role in layout.roles
+            or needed not in layout.roles
+            or (bare == "id" and _numbers_rows(page, column))
+        ):
+            layout.unknown.append(column)
+        else:
+            layout.roles[role] = column
+    if "year" in layout.roles and "period" not in layout.roles:
+        layout.roles["period"] = layout.roles.pop("year")
+
+
+def _numbers_rows(page: Page, column: int) -> bool:
+    """Whether one and the same benefit has several of these IDs."""
+    roles = page.layout.roles
+    names = [page.block.values(roles[role]) for role in LABELS if role in roles]
     ids = [text_of(value) for value in page.block.values(column)]
     first: dict[tuple[Value, ...], str] = {}
-    if any(
-        first.setdefault(name, own) != own for name, own in zip(who, ids, strict=True) if own and any(name)
-    ):
-        del layout.roles["benefit_id"]
-        layout.unknown.append(column)
+    pairs = zip(zip(*names, strict=True), ids, strict=True)
+    return any(first.setdefault(name, own) != own for name, own in pairs if own and any(name))
 
 
 def _text_columns(page: Page) -> list[int]:
@@ -166,7 +173,7 @@ def _note_fiscal(page: Page, heard: Heard) -> None:
 
 def _mark(page: Page) -> str:
     columns = (page.block.values(item.column) for item in page.layout.values)
-    return amounts.marks(text for values in columns for text in strings(values)).mark or "."
+    return amounts.marks(text for values in columns for text in strings(values)).mark
 
 
 def _clean(page: Page, heard: Heard) -> None:
@@ -175,7 +182,7 @@ def _clean(page: Page, heard: Heard) -> None:
     values = [item.column for item in (*layout.values, *layout.stated)]
     block = _block(block, _filled(page, block.rows))
     alike = layout.roles.get("measure", -1)
-    cleaned = clean_rows(block, sorted(labels), values, heard, page.mark, alike)
+    cleaned = clean_rows(block, sorted(labels), values, heard, page.mark or ".", alike)
     hidden = sum(1 for row in cleaned.rows if row.hidden)
     if hidden:
         heard.add(wrong.HiddenRows(Place(block.name), hidden))

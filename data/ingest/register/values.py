@@ -8,22 +8,24 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.block import Cells
+from data.ingest import periods
+from data.ingest.block import Cells, holds, text_of
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
 from data.ingest.findings.base import Place
-from data.ingest.grid import column_letters
+from data.ingest.grid import Value, column_letters
 from data.ingest.heard import Heard
 from data.ingest.layout import ValueColumn
-from data.ingest.meaning import MEASURES
+from data.ingest.meaning import MEASURES, dated
 from data.ingest.numbers import Stored, Style, decimals
 from data.ingest.period_columns import Calendar, spans
-from data.ingest.periods import months
+from data.ingest.periods import Period, months
 from data.ingest.register.labels import Labels
 from data.ingest.register.money import Money
 from data.ingest.register.page import Page, edge_days
 from data.ingest.stage import addresses, reasons, written
 from data.ingest.staged import Known
+from data.ingest.vocabulary import clean
 
 NEVER = date(9999, 12, 31)  # a planned total without a date: in the whole-life total only
 _DAY = pa.date32()
@@ -154,6 +156,8 @@ def _by_measure(page: Page, item: ValueColumn, there: pa.Array) -> list[tuple[st
 
 def _dates(page: Page, labels: Labels, known: Known, heard: Heard) -> Dates:
     count = len(page.block.rows)
+    if page.has("year"):
+        return _years(page, heard)
     roles = {"period": "Period", "period_start": "Period start", "period_end": "Period end"}
     columns = {name: page.layout.roles[role] for role, name in roles.items() if page.has(role)}
     if "Period" in columns or {"Period start", "Period end"} <= columns.keys():
@@ -169,6 +173,32 @@ def _dates(page: Page, labels: Labels, known: Known, heard: Heard) -> Dates:
         place = Place(page.block.name, str(page.block.numbers[index]))
         heard.add(late.PeriodBackwards(place, f"{starts[index]}", f"{ends[index]}"))
     return Dates(pa.array(starts, _DAY), pa.array(ends, _DAY), False, backwards)
+
+
+def _years(page: Page, heard: Heard) -> Dates:
+    """Periods from two columns: a year, and its month, quarter or half; either alone where it says enough."""
+    found: list[Period | None] = []
+    wrong: set[int] = set()
+    parts, years = page.cells("period"), page.cells("year")
+    cache: dict[tuple[Value, Value], Period | None] = {}
+    for index, pair in enumerate(zip(parts.values, years.values, strict=True)):
+        if pair not in cache:
+            cache[pair] = _in_year(*pair, page.month)
+        found.append(cache[pair])
+        if found[-1] is None and any(map(holds, pair)):
+            wrong.add(index)
+            text = " ".join(text_of(value) for value in pair)
+            heard.add(late.NotAPeriod(parts.place(index), f"{parts.header} and {years.header}", text[:80]))
+    starts = pa.array([period.start if period else None for period in found], _DAY)
+    return Dates(starts, pa.array([period.end if period else None for period in found], _DAY), True, wrong)
+
+
+def _in_year(part: Value, year: Value, month: int | None) -> Period | None:
+    if not holds(part):
+        return periods.parse(year, month)
+    if isinstance(part, Decimal) and part in range(1, 13):
+        part = date(2000, int(part), 1).strftime("%B")
+    return periods.parse(part, month) or dated(clean(text_of(part)), text_of(year), month)
 
 
 def _period(

@@ -172,3 +172,36 @@ def test_months_without_a_year_take_the_only_one_that_the_titles_name():
     ]  # fmt: skip
     unknown = read(sheet("Plan", ["Benefit", "Planned", "Jan", "Feb"], ["A", 3, 1, 2]))
     assert left(unknown) == ["year-missing", "year-missing"]
+
+
+def test_a_year_and_its_month_or_quarter_in_columns_of_their_own():
+    def ends(*lines, header=("Benefit", "Year", "Month", "Planned", "Actual")):
+        reading = read(sheet("S", header, *lines))
+        return [str(row["period_end"]) for row in rows(reading, "planned_values")], left(reading)
+
+    assert ends(["A", 2024, "Jan", 1, 2], ["A", 2024, 2, 3, 4]) == (["2024-01-31", "2024-02-29"], [])
+    assert ends(["A", "FY2025/26", "March", 1, 2]) == (["2026-03-31"], [])
+    assert ends(["A", 2024, "Q3", 1, 2], header=("Benefit", "Year", "Quarter", "Planned", "Actual")) == (
+        ["2024-09-30"],
+        [],
+    )
+    assert ends(["A", 2024, None, 1, 2], ["A", None, "Feb", 1, 2]) == (["2024-12-31"], ["not-a-period"])
+    assert ends(["A", 2024, 1], header=("Benefit", "Year", "Planned")) == (["2024-12-31"], [])
+
+
+def test_a_description_names_the_benefit_where_only_its_number_has_a_column():
+    reading = read(
+        sheet(
+            "S",
+            ["Benefit number", "Description", "Full-year value (£m)", "Timescale"],
+            [1, "Less travel", 1.2, "2026"],
+        )
+    )
+    assert columns(reading, "benefits", "benefit_id", "benefit") == [("1", "Less travel")]
+    assert columns(reading, "planned_values", "period_end", "value") == [(date(2026, 12, 31), D(1200000))]
+
+
+def test_tasks_with_ids_names_and_planned_hours_are_no_register():
+    assert codes(read(sheet("Tasks", ["ID", "Name", "Planned", "Actual"], [1, "Dig", 5, 6]))) == [
+        "not-recognised"
+    ]
