@@ -23,6 +23,8 @@ from data.store.opening import open_version
 
 # The database's part of the memory limit: beside what was read, and in a process of its own.
 _SHARED, _ALONE = 0.4, 0.7
+# With more bytes of rows than this, reading leaves too little memory for the database.
+_APART_ABOVE = 8 * 2**20
 
 
 class Attempt:
@@ -91,6 +93,7 @@ class Attempt:
             "base": str(self.base.path) if self.base else None,
             "target": str(_candidate(self.load.load_id)),
             "staged": str(_candidate(self.load.load_id).with_name("staged")),
+            "apart_above": _APART_ABOVE,
             "load_id": self.load.load_id,
             "as_of": self.load.as_of.isoformat() if self.load.as_of else None,
             "loaded_at": datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds"),

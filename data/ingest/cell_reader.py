@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
 
-from data.ingest.cell_values import ERRORS, boolean, error, iso_moment, moment, number
+from data.ingest.cell_values import ERRORS, boolean, error, iso_moment, moment
+from data.ingest.cell_values import number as number_of
 from data.ingest.findings.base import Finding, Place, Refused
 from data.ingest.findings.cells import (
     CellsFinding,
@@ -24,12 +25,14 @@ from data.ingest.shared_strings import unescaped
 
 EXAMPLES = 12
 _CACHED = 5  # characters: shorter numbers and dates are the ones that repeat
+_MANY = 15  # characters: fewer are always as exact as they are written
 _MANY_DIGITS = 10**15
 
 
 class CellReader:
     """Reads the cells of one sheet with the workbook's texts and formats.
 
+    `numbers` holds short numbers and dates that were met before, by what is stored and its format.
     `row` is the number of the row that is being read. `characters` counts the text that was yielded.
     `results` lists (row, column, formula) of the formulas with a stored result other than text, as
     long as all of these are 0; it is None once one is not.
@@ -39,7 +42,7 @@ class CellReader:
         self.row = self.characters = 0
         self.results: list[tuple[int, int, str]] | None = []
         self._sheet, self._strings, self._from_1904 = sheet, strings, from_1904
-        self._numbers: dict[tuple[str, Style], Decimal | date | timedelta] = {}
+        self.numbers: dict[tuple[str, Style], Decimal | date | timedelta] = {}
         self._odd: dict[type[CellsFinding], list[tuple[str, str]]] = defaultdict(list)
         self._odd_count: dict[type[CellsFinding], int] = defaultdict(int)
 
@@ -53,10 +56,10 @@ class CellReader:
         if stored is None:
             return None
         if kind == "n":
-            known = self._numbers.get((stored, style))
-            return self._number(stored, style, column) if known is None else known
+            known = self.numbers.get((stored, style))
+            return self.number(stored, style, column) if known is None else known
         if kind == "s":
-            return self._shared(stored, column) if stored else None
+            return self.shared(stored, column) if stored else None
         return self._other(kind, stored, formula is not None, column)
 
     def place(self, column: int) -> Place:
@@ -69,7 +72,7 @@ class CellReader:
             for kind, examples in self._odd.items()
         ]
 
-    def _shared(self, stored: str, column: int) -> str:
+    def shared(self, stored: str, column: int) -> str:
         try:
             index = int(stored)
             text = self._strings[index]
@@ -90,8 +93,19 @@ class CellReader:
             self._note(LongText, column, f"({len(text):,})")
         return text
 
-    def _number(self, stored: str, style: Style, column: int) -> Value:
-        value = number(stored)
+    def number(self, stored: str, style: Style, column: int) -> Value:
+        """The number, date, time or duration that is stored."""
+        if style.shown is Shown.NUMBER and len(stored) < _MANY:
+            bare = stored.replace(".", "", 1)
+            if bare.isdecimal() and bare.isascii():
+                value = Decimal(stored)
+                if len(stored) <= _CACHED:
+                    self.numbers[stored, style] = value
+                return value
+        return self._odd_number(stored, style, column)
+
+    def _odd_number(self, stored: str, style: Style, column: int) -> Value:
+        value = number_of(stored)
         if value is None:
             return self._no_number(stored, column)
         found: Decimal | date | timedelta | None = value
@@ -104,7 +118,7 @@ class CellReader:
             self._note(NotADate, column, stored)
             return value
         if len(stored) <= _CACHED:
-            self._numbers[stored, style] = found
+            self.numbers[stored, style] = found
         elif abs(value) >= _MANY_DIGITS and found is value:
             self._note(DigitsLost, column, stored)
         return found

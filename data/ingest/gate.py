@@ -40,7 +40,7 @@ class Package(AbstractContextManager["Package"]):
     def __init__(self, path: Path, limits: Limits) -> None:
         """Open `path`; raises Refused where its directory cannot be trusted."""
         self._limits = limits
-        self._inflated = 0
+        self._inflated: dict[str, int] = {}
         self._file = path.open("rb")
         try:
             _check_end(self._file, limits)
@@ -86,7 +86,7 @@ class Package(AbstractContextManager["Package"]):
         size, checksum = 0, 0
         for piece in self._unpacked(part):
             size += len(piece)
-            self._measure(part, size, len(piece))
+            self._measure(part, size)
             checksum = zlib.crc32(piece, checksum)
             yield piece
         if size != part.file_size or checksum != part.CRC:
@@ -119,10 +119,10 @@ class Package(AbstractContextManager["Package"]):
             offset, left = offset + len(chunk), left - len(chunk)
             yield chunk
 
-    def _measure(self, part: zipfile.ZipInfo, size: int, more: int) -> None:
+    def _measure(self, part: zipfile.ZipInfo, size: int) -> None:
         limits = self._limits
-        self._inflated += more
-        if self._inflated > limits.inflated:
+        self._inflated[part.filename] = size
+        if sum(self._inflated.values()) > limits.inflated:
             raise Refused(ExpandsTooMuch(part.filename, limits.inflated))
         if size > limits.ratio_from and size > limits.ratio * part.compress_size:
             raise Refused(ExpandsTooMuch(part.filename, limits.ratio_from))

@@ -3,10 +3,13 @@
 import re
 
 from data.ingest.gate import Package
-from data.ingest.xml_parts import SHEETS, Attributes, parse, vocabulary
+from data.ingest.xml_parts import SHEETS, Attributes, Xml, parse, vocabulary
+from data.ingest.xml_plain import NotPlain, decoded, root, without_references
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
+_ROOT, _END = root("sst"), b"</sst>"
+_PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(.+)', re.DOTALL)
 _NAMES = vocabulary(SHEETS, ("si", "t", "rPh"))
 
 
@@ -29,6 +32,27 @@ def read_shared_strings(package: Package, part: str | None) -> list[str]:
     """
     if part is None:
         return []
+    try:
+        return _plain(part, b"".join(package.stream(part)))
+    except NotPlain:
+        return _parsed(package, part)
+
+
+def _plain(part: str, content: bytes) -> list[str]:
+    """The texts of a part that holds nothing but plain ones."""
+    begin = _ROOT.match(content)
+    if not begin or not content.endswith(_END):
+        raise NotPlain
+    around = Xml(part, _NAMES, lambda name, attributes: None)
+    around.feed(begin[0] + _END)
+    around.close()
+    found = _PLAIN.findall(decoded(content[begin.end() : -len(_END)]))
+    if any(stray for _, stray in found):
+        raise NotPlain
+    return [unescaped(without_references(text)) for text, _ in found]
+
+
+def _parsed(package: Package, part: str) -> list[str]:
     texts: list[str] = []
     pieces: list[str] = []  # of the innermost element
     runs: list[str] = []  # of the current text

@@ -16,6 +16,7 @@ class SheetScan:
     """Receives the elements of one worksheet; afterwards holds `rows`, `merged` and `hidden_columns`.
 
     `cells` counts those that hold something; it may start with those of the sheets before.
+    `values` and `codes` are those of the row that is open.
     """
 
     def __init__(self, sheet: str, reader: CellReader, styles: dict[str, Style], limits: Limits) -> None:
@@ -24,26 +25,26 @@ class SheetScan:
         self.hidden_columns: set[int] = set()
         self.cells = 0
         self.pieces: list[str] = []  # the text of the innermost element, as it comes
-        self._sheet, self._limits = sheet, limits
-        self._styles, self._reader, self._value = styles, reader, reader.value
-        self._widest = limits.columns
+        self.place = Place(sheet)
+        self.reader, self.styles, self.widest = reader, styles, limits.columns
+        self.values: list[Value] = []
+        self.codes: list[str] = []
+        self._limits = limits
         self._formats: dict[tuple[str, ...], list[str]] = {}
         self._blank = self._phonetic = 0
         self._row, self._number, self._column = Row(0, []), "0", 0
-        self._values: list[Value] = []
-        self._codes: list[str] = []
-        self._cell: Attributes = {}
+        self._attributes: Attributes = {}
         self._stored: str | None = None
         self._formula: str | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
-            self._cell = attributes
+            self._attributes = attributes
             self._stored = self._formula = None
         elif name in ("v", "f", "t"):
             self.pieces.clear()
         elif name == "row":
-            self._open_row(attributes)
+            self.open_row(attributes)
         elif name == "rPh":
             self._phonetic += 1
         elif name == "col":
@@ -53,12 +54,11 @@ class SheetScan:
 
     def end(self, name: str) -> None:
         if name == "v":
-            pieces = self.pieces
-            self._stored = pieces[0] if len(pieces) == 1 else "".join(pieces)
+            self._stored = "".join(self.pieces)
         elif name == "c":
             self._close_cell()
         elif name == "row":
-            self._close_row()
+            self.close_row()
         elif name == "t":
             if not self._phonetic:
                 self._stored = (self._stored or "") + "".join(self.pieces)
@@ -67,74 +67,75 @@ class SheetScan:
         elif name == "rPh":
             self._phonetic -= 1
 
-    def _open_row(self, attributes: Attributes) -> None:
+    def open_row(self, attributes: Attributes) -> None:
+        """Begin a row; raises Refused where its number is none or too high."""
         written = attributes.get("r")
         number = self._row.number + 1 if written is None else _whole(written)
         if number < 1:
-            raise Refused(BadAddress((written or "")[:20], place=Place(self._sheet)))
+            raise Refused(BadAddress((written or "")[:20], place=self.place))
         if number > EXCEL_ROWS:
-            raise Refused(FarCell(f"row {EXCEL_ROWS:,}", place=Place(self._sheet, str(number)[:12])))
+            raise Refused(FarCell(f"row {EXCEL_ROWS:,}", place=Place(self.place.sheet, str(number)[:12])))
         outline = max(0, min(7, _whole(attributes.get("outlineLevel", "0"))))
         self._row = Row(number, [], None, is_true(attributes.get("hidden")), outline)
-        self._reader.row, self._number = number, str(number)
-        self._values, self._column, self._codes = self._row.values, 0, []
+        self.reader.row, self._number = number, str(number)
+        self.values, self._column, self.codes = self._row.values, 0, []
 
-    def _close_row(self) -> None:
+    def close_row(self) -> None:
+        """Keep the row where it holds anything; raises Refused above the limits."""
         row, limits = self._row, self._limits
         if not row.values:
             return
         self.cells += len(row.values) - row.values.count(None)
         if self.cells > limits.cells:
-            raise Refused(TooMuch("cells with content", limits.cells, place=Place(self._sheet)))
-        if self._reader.characters > limits.text:
-            raise Refused(TooMuch("characters of text", limits.text, place=Place(self._sheet)))
-        if any(self._codes):
-            row.formats = self._formats.setdefault(tuple(self._codes), self._codes)
+            raise Refused(TooMuch("cells with content", limits.cells, place=self.place))
+        if self.reader.characters > limits.text:
+            raise Refused(TooMuch("characters of text", limits.text, place=self.place))
+        if any(self.codes):
+            row.formats = self._formats.setdefault(tuple(self.codes), self.codes)
         self.rows.append(row)
 
     def _close_cell(self) -> None:
-        attribute = self._cell.get
+        attribute = self._attributes.get
         written = attribute("r")
         column = self._column if written is None else COLUMNS.get(written.removesuffix(self._number), -1)
         if column < 0 or not self._row.number:
             column = self._odd_column(written or "")
         self._column = column + 1
-        style = self._styles.get(attribute("s", "0"), MISSING)
-        value = self._value(attribute("t", "n"), self._stored, self._formula, style, column)
+        style = self.styles.get(attribute("s", "0"), MISSING)
+        value = self.reader.value(attribute("t", "n"), self._stored, self._formula, style, column)
         if value is None:
-            self._count_blank()
-            return
-        values = self._values
-        if column == len(values) < self._widest:
-            values.append(value)
-            self._codes.append(style.code)
+            self.count_blank(1)
+        elif column == len(self.values) < self.widest:
+            self.values.append(value)
+            self.codes.append(style.code)
         else:
             self._make_room(column)
-            values[column], self._codes[column] = value, style.code
+            self.values[column], self.codes[column] = value, style.code
 
     def _odd_column(self, written: str) -> int:
         """A column in small letters; anything else is no address in this row."""
         column = COLUMNS.get(written.upper().removesuffix(self._number))
         if column is None or not self._row.number:
             row = self._number if self._row.number else ""
-            raise Refused(BadAddress(written[:20], place=Place(self._sheet, row)))
+            raise Refused(BadAddress(written[:20], place=Place(self.place.sheet, row)))
         return column
 
     def _make_room(self, column: int) -> None:
-        values = self._values
-        if column >= self._widest:
-            raise Refused(FarCell(f"column {self._widest:,}", place=self._reader.place(column)))
+        values = self.values
+        if column >= self.widest:
+            raise Refused(FarCell(f"column {self.widest:,}", place=self.reader.place(column)))
         missing = column + 1 - len(values)
         if missing > 0:
             values.extend([None] * missing)
-            self._codes.extend([""] * missing)
+            self.codes.extend([""] * missing)
         elif values[column] is not None:
-            raise Refused(DuplicateCell(place=self._reader.place(column)))
+            raise Refused(DuplicateCell(place=self.reader.place(column)))
 
-    def _count_blank(self) -> None:
-        self._blank += 1
+    def count_blank(self, more: int) -> None:
+        """Count cells that hold nothing; raises Refused above the limit."""
+        self._blank += more
         if self._blank > self._limits.elements:
-            raise Refused(TooMuch("empty cells", self._limits.elements, place=Place(self._sheet)))
+            raise Refused(TooMuch("empty cells", self._limits.elements, place=self.place))
 
     def _hide(self, attributes: Attributes) -> None:
         if is_true(attributes.get("hidden")):
@@ -146,7 +147,7 @@ class SheetScan:
         if merged:
             self.merged.append(merged)
         if len(self.merged) > self._limits.merged:
-            raise Refused(TooMuch("merged ranges", self._limits.merged, place=Place(self._sheet)))
+            raise Refused(TooMuch("merged ranges", self._limits.merged, place=self.place))
 
 
 def _whole(text: str) -> int:

@@ -18,10 +18,6 @@ from data.store.build import FileReading, build
 
 Tell = Callable[[str, str], None]
 
-# Above this many bytes of rows the database is built in a process of its own: reading a large
-# file leaves too little of the memory limit for it.
-BUILT_APART = 8 * 2**20
-
 
 def run(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """Do one job; the answer is plain JSON."""
@@ -33,9 +29,9 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
 
     job: files [{path, name, sha256}], base (path or null), target (path), load_id, as_of (ISO date
     or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base],
-    staged (path). Answers {files: [report], refused, already, built}; `already` means that every
-    row is known; `built` is null when there is nothing to build or when the rows wait in `staged`
-    for a process of their own, which has all the memory for the database.
+    staged (path), apart_above (bytes). Answers {files: [report], refused, already, built}; `already` means that every
+    row is known; `built` is null when there is nothing to build or when the rows take more than
+    `apart_above` and wait in `staged` for a process of their own.
     """
     as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of)
@@ -57,7 +53,7 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
         for report, (reading, _) in zip(reports, outcomes, strict=True)
         if reading is not None
     ]
-    if staged_files.size(files) > BUILT_APART:
+    if staged_files.size(files) > job["apart_above"]:
         staged_files.save(Path(job["staged"]), files)
         return answer
     return {**answer, "built": _built(job, files, tell)}

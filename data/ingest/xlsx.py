@@ -22,11 +22,13 @@ from data.ingest.findings.container import (
 from data.ingest.gate import Package
 from data.ingest.grid import Area, Book, ExcelTable, Row, Sheet, Uncalculated, Value, address
 from data.ingest.limits import Limits
-from data.ingest.number_formats import read_styles
+from data.ingest.number_formats import Style, read_styles
+from data.ingest.plain_sheet import scan_plain
 from data.ingest.shared_strings import read_shared_strings
 from data.ingest.sheet_scan import NAMES, SheetScan
 from data.ingest.workbook_parts import SheetPart, WorkbookParts, read_workbook, relations
 from data.ingest.xml_parts import SHEETS, elements, parse, vocabulary
+from data.ingest.xml_plain import NotPlain
 
 _PROPERTIES = {
     "application": (
@@ -48,22 +50,44 @@ def read_xlsx(package: Package, name: str, limits: Limits) -> Book:
     findings = _about(workbook)
     sheets: list[Sheet] = []
     readers: list[CellReader] = []
-    cells = characters = 0  # the limits are the workbook's
+    taken = 0, 0  # cells and characters: the limits are the workbook's
     for part in workbook.sheets:
         if part.kind != "worksheet":
             findings.append(NotASheetOfCells(place=Place(part.name)))
             continue
-        reader = CellReader(part.name, strings, workbook.from_1904)
-        scan = SheetScan(part.name, reader, styles, limits)
-        scan.cells, reader.characters = cells, characters
-        parse(package, part.part, NAMES, scan.start, scan.end, scan.pieces.append, Place(part.name))
-        cells, characters = scan.cells, reader.characters
-        findings += reader.findings()
+        scan = _scanned(package, part, strings, styles, workbook, limits, taken)
+        taken = scan.cells, scan.reader.characters
+        findings += scan.reader.findings()
         sheets.append(_sheet(package, part, scan, limits))
-        readers.append(reader)
+        readers.append(scan.reader)
     if workbook.recalculates:
         findings += _placeholders(sheets, readers)
     return Book(name, "xlsx", sheets, findings, _properties(package))
+
+
+def _scanned(
+    package: Package,
+    part: SheetPart,
+    strings: list[str],
+    styles: dict[str, Style],
+    workbook: WorkbookParts,
+    limits: Limits,
+    taken: tuple[int, int],
+) -> SheetScan:
+    """The rows of a sheet, the quick way where the part is written plainly, else through expat."""
+
+    def fresh() -> SheetScan:
+        scan = SheetScan(part.name, CellReader(part.name, strings, workbook.from_1904), styles, limits)
+        scan.cells, scan.reader.characters = taken
+        return scan
+
+    scan = fresh()
+    try:
+        scan_plain(package, part.part, scan)
+    except NotPlain:
+        scan = fresh()
+        parse(package, part.part, NAMES, scan.start, scan.end, scan.pieces.append, scan.place)
+    return scan
 
 
 def _about(workbook: WorkbookParts) -> list[Finding]:

@@ -28,6 +28,45 @@ End = Callable[[str], object]
 Text = Callable[[str], object]
 
 
+class Xml:
+    """One part on its way through expat; everything wrong with it is raised as Refused."""
+
+    def __init__(
+        self,
+        part: str,
+        names: dict[str, str],
+        start: Start,
+        end: End | None = None,
+        text: Text | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """`names` comes from `vocabulary`; `place` is where a refusal points."""
+        self._part, self._place = part, place or Place()
+        # expat hands out the names it finds in this dictionary: the quickest way to short ones
+        parser = expat.ParserCreate(None, " ", intern=dict(names))
+        parser.buffer_text = True
+        parser.buffer_size = 1 << 16
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.EntityDeclHandler = self._refuse
+        self._parser = parser
+
+    def feed(self, piece: bytes, last: bool = False) -> None:
+        try:
+            self._parser.Parse(piece, last)
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            how = f"its part {self._part!r} breaks off or is not well formed ({error})"
+            raise Refused(DamagedFile(how, place=self._place)) from None
+
+    def close(self) -> None:
+        self.feed(b"", last=True)
+
+    def _refuse(self, *_: object) -> None:
+        raise Refused(HiddenInstructions(self._part, place=self._place))
+
+
 def parse(
     package: Package,
     part: str,
@@ -37,30 +76,11 @@ def parse(
     text: Text | None = None,
     place: Place | None = None,
 ) -> None:
-    """Send the elements of a part to the callbacks; raises Refused where it is no sound XML.
-
-    `names` comes from `vocabulary`. `place` is where a refusal points.
-    """
-    # expat hands out the element names it finds in this dictionary: the quickest way to short names.
-    parser = expat.ParserCreate(None, " ", intern=dict(names))
-    parser.buffer_text = True
-    parser.buffer_size = 1 << 16
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-
-    def refuse(*_: object) -> None:
-        raise Refused(HiddenInstructions(part, place=place or Place()))
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    try:
-        for piece in package.stream(part):
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError) as error:
-        how = f"its part {part!r} breaks off or is not well formed ({error})"
-        raise Refused(DamagedFile(how, place=place or Place())) from None
+    """Send the elements of a part to the callbacks; raises Refused where it is no sound XML."""
+    xml = Xml(part, names, start, end, text, place)
+    for piece in package.stream(part):
+        xml.feed(piece)
+    xml.close()
 
 
 def vocabulary(namespaces: Iterable[str], words: Iterable[str]) -> dict[str, str]:

@@ -39,6 +39,8 @@ def job(content: bytes, name="plan.xlsx", base=None):
         "loaded_at": "2026-06-30T12:00:00",
         "memory_mb": 200,
         "known_rows": [],
+        "staged": str(places.work_of("load") / "staged"),
+        "apart_above": 2**20,
     }
 
 
@@ -47,7 +49,7 @@ def ignore(*_):
 
 
 def readers() -> list[psutil.Process]:
-    children = psutil.Process().children()
+    children = [one for one in psutil.Process().children() if one.status() != psutil.STATUS_ZOMBIE]
     return [one for one in children if "data.ingest.child" in " ".join(one.cmdline())]
 
 
@@ -68,12 +70,24 @@ def test_a_load_tells_its_steps_and_leaves_no_process():
         ("checked", ""),
         ("built", ""),
     ]
-    assert (result["refused"], result["counts"]["benefits"], result["sums"]["planned_values.value"]) == (
+    built = result["built"]
+    assert (built["refused"], built["counts"]["benefits"], built["sums"]["planned_values.value"]) == (
         False,
         1,
         "100.000000",
     )
     assert readers() == []
+
+
+def test_a_large_load_is_built_from_what_the_reading_process_left():
+    large = {**job(upload().content), "apart_above": 0}
+    assert worker.run(large, ignore)["built"] is None
+    built = worker.run({**large, "task": "build"}, ignore)
+    assert (built["counts"]["benefits"], built["sums"]["planned_values.value"]) == (1, "100.000000")
+    assert (
+        built["tables"]
+        == worker.run({**job(upload().content), "target": large["target"] + "2"}, ignore)["built"]["tables"]
+    )
 
 
 def test_a_process_that_is_killed_becomes_a_finding():
