@@ -34,14 +34,16 @@ def label_ends(figure: go.Figure, ends: Sequence[End], plot_height: int, apart: 
     shifts = scale.spread([end.value for end in at_edge], low, high, plot_height, apart)
     for end in ends:
         beside = end in at_edge
+        # Near the floor there is no room below: the text goes above its line.
+        low_down = end.value - low < (high - low) * 0.18
         figure.add_annotation(
             text=end.text,
             x=end.at.isoformat(),
             y=end.value,
             xanchor="left",
-            yanchor="middle" if beside else "top",
+            yanchor="middle" if beside else "bottom" if low_down else "top",
             xshift=8,
-            yshift=shifts[at_edge.index(end)] if beside else -6,
+            yshift=shifts[at_edge.index(end)] if beside else 6 if low_down else -6,
             showarrow=False,
             align="left",
             font={"size": theme.NORMAL, "color": end.ink},

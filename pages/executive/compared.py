@@ -33,6 +33,7 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     st.dataframe(
         [_cells(row) for row in rows],
         hide_index=True,
+        placeholder="",
         key=f"{key}_table",
         column_config=_columns(currency),
         selection_mode="single-row",
@@ -51,8 +52,8 @@ def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure
     return bars_case_vs_realized.draw(bars, currency=block[0] or "", **looks)
 
 
-def _known(row: Record, value: Any) -> Any:
-    return None if common.unmeasured(row, "gross_") else value
+def _known(row: Record, value: Any, side: str = "gross_") -> Any:
+    return None if common.unmeasured(row, side) else value
 
 
 def _bar(row: Record) -> Record:
@@ -70,7 +71,7 @@ def _cells(row: Record) -> Record:
         "program": common.named(row["program"], row["program_id"]),
         "rating": common.rating(row["rating"]),
         "rate": _known(row, row["gross_realization_rate"]),
-        "net": _known(row, row["net_realization_rate"]),
+        "net": _known(row, row["net_realization_rate"], "net_"),
         "slip": _known(row, row["gross_slippage_months"]),
         "life": row["gross_lifetime_realization"],
         "coverage": row["gross_coverage"],

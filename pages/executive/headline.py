@@ -40,6 +40,7 @@ def finding(group: Record) -> None:
         group["net_realization_rate"],
         currency,
         here,
+        measured=not common.unmeasured(group, "net_"),
     )
     known = sentences.measured(group["gross_coverage"], group["gross_measured_rate"], here)
     st.markdown(common.said(f"{net} {known}"))
@@ -121,7 +122,8 @@ def _to_date(record: Record, side: str, net: str) -> Tile:
     if common.unmeasured(record, side):
         return Tile("Realized to date", numbers.UNKNOWN, f"of {due} due, nothing measured yet")
     beside = f", net {_money(record, f'{net}realized_to_date')} of {_money(record, f'{net}planned_to_date')}"
-    return Tile("Realized to date", real, f"of {due} due{beside if net else ''}")
+    shown = net and not common.unmeasured(record, net)
+    return Tile("Realized to date", real, f"of {due} due{beside if shown else ''}")
 
 
 def _rate(record: Record, side: str, net: str) -> Tile:

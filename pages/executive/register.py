@@ -86,6 +86,7 @@ def _table(rows: list[Record], view: View, viewer: Viewer) -> None:
     st.dataframe(
         cells,
         hide_index=True,
+        placeholder="",
         key="register_table",
         column_config=_columns(currency or ""),
         selection_mode="single-row",

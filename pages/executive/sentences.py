@@ -71,9 +71,16 @@ def disbenefit(
 
 
 def netted(
-    planned: Number, realized: Number, rate: Number, currency: str = "", locale: str | None = "en"
+    planned: Number,
+    realized: Number,
+    rate: Number,
+    currency: str = "",
+    locale: str | None = "en",
+    measured: bool = True,
 ) -> str:
-    """The same after disbenefits."""
+    """The same after disbenefits; `measured` is false when not one value that is due was measured."""
+    if not measured:
+        return "Disbenefits are due and none of them has been measured: the net is not known."
     if numbers.missing(rate):
         return "Net of disbenefits there is nothing due to compare with yet."
     due, real = numbers.money(planned, currency, locale), numbers.money(realized, currency, locale)

@@ -156,6 +156,16 @@ def test_what_nobody_measured_is_not_known_and_has_no_bar():
     assert figure.data[1].x == (None,)
 
 
+def test_an_end_near_the_floor_is_labelled_above_its_line():
+    low = curve.draw(frames.curve().assign(realized=[0.0] + [None] * 7), as_of=None)
+    high = curve.draw(frames.curve(), as_of=None)
+    placed = [
+        next((note.yanchor, note.yshift) for note in figure.layout.annotations if "Realized" in note.text)
+        for figure in (low, high)
+    ]
+    assert placed == [("bottom", 6), ("top", -6)]
+
+
 def test_slippage_is_the_distance_back_to_the_case():
     figure = curve.draw(frames.curve(), as_of=frames.AS_OF, late_by=3.6)
     line = figure.layout.shapes[1]

@@ -94,6 +94,16 @@ def test_what_nobody_measured_is_not_known_and_never_zero():
     assert not any(note.startswith("Realized<br>") for note in notes(figures(app)[0]))
 
 
+def test_disbenefits_that_nobody_measured_leave_the_net_unknown():
+    def forget(rows):
+        rows["realized_values"] = []
+
+    load_closed_form(forget)
+    app = run("overview", {"as_of": "2025-03-31"})
+    assert "Disbenefits are due and none of them has been measured: the net is not known." in texts(app)
+    assert "of €0 due" in texts(app)
+
+
 def test_nothing_due_yet():
     load_closed_form()
     app = run("overview", {"as_of": "2025-03-31"})

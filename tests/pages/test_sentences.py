@@ -127,6 +127,9 @@ def test_netted():
         sentences.netted(420, 230, Decimal("0.547619"), "EUR")
         == f"Net of disbenefits it is €230 of €420, 54.8{NB}%."
     )
+    assert sentences.netted(-80, 0, Decimal(0), measured=False) == (
+        "Disbenefits are due and none of them has been measured: the net is not known."
+    )
     assert sentences.netted(0, -20, None) == "Net of disbenefits there is nothing due to compare with yet."
 
 
