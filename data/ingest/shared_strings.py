@@ -43,7 +43,7 @@ def _plain(part: str, content: bytes) -> list[str]:
     begin = _ROOT.match(content)
     if not begin or not content.endswith(_END):
         raise NotPlain
-    around = Xml(part, _NAMES, lambda name, attributes: None)
+    around = Xml(part, _NAMES, lambda *_: None)
     around.feed(begin[0] + _END)
     around.close()
     found = _PLAIN.findall(decoded(content[begin.end() : -len(_END)]))

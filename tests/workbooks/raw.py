@@ -37,7 +37,8 @@ def cells(**stored: str) -> str:
     for where, text in stored.items():
         attributes, _, inner = text.partition(">") if not text.startswith("<") else ("", "", text)
         row = int(where.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        by_row.setdefault(row, []).append(f'<c r="{where}" {attributes}>{inner}</c>')
+        space = " " if attributes else ""
+        by_row.setdefault(row, []).append(f'<c r="{where}"{space}{attributes}>{inner}</c>')
     return "".join(f'<row r="{row}">{"".join(found)}</row>' for row, found in by_row.items())
 
 
