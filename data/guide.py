@@ -147,7 +147,7 @@ COLUMNS = {
     "Dependencies.Kind": "How the two hang together.",
     "Rates.Currency": "The other currency, as its three-letter code.",
     "Rates.As of": "From which day the rate holds.",
-    "Rates.Per unit of reporting currency": "Units of the other currency for one unit of the reporting currency.",
+    "Rates.Per unit of reporting currency": "What one unit of the reporting currency costs in the other.",
 }
 
 

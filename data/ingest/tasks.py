@@ -29,8 +29,8 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
 
     job: files [{path, name, sha256}], base (path or null), target (path), load_id, as_of (ISO date
     or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base],
-    staged (path), apart_above (bytes). Answers {files: [report], refused, already, built}; `already` means that every
-    row is known; `built` is null when there is nothing to build or when the rows take more than
+    staged (path), apart_above (bytes). Answers {files: [report], refused, already, built}; `already`
+    means that every row is known; `built` is null when there is nothing to build or when the rows take more than
     `apart_above` and wait in `staged` for a process of their own.
     """
     as_of, loaded_at, base = _circumstances(job)
