@@ -1,13 +1,21 @@
 -- Which benefits need a decision?
 with
 
+-- Materialized, else the filter is taken apart down to the cells: three times the planning.
+measured as materialized (
+
+    select *
+    from measured_benefits($as_of, $case, $program_id, $project_id, $green_from, $amber_from)
+
+),
+
 exceptional as (
 
     select
         *,
         rating = 'grey' as is_unknown,
         -least(variance_to_date, variance_at_completion, 0) as short,
-    from measured_benefits($as_of, $case, $program_id, $project_id, $green_from, $amber_from)
+    from measured
     where rating in ('red', 'amber') or (rating = 'grey' and coverage < 0.5) or (rating = 'grey' and is_stale)
 
 ),

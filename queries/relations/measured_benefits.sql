@@ -104,7 +104,7 @@ described as (
 
 ),
 
-rated as (
+rated as materialized (
 
     select
         *,
