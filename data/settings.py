@@ -28,12 +28,16 @@ class Setting:
         return value
 
 
-HOME = Setting("REALIZED_HOME", "var", "Folder that holds the data versions, the ledger and the files received.")
+HOME = Setting(
+    "REALIZED_HOME", "var", "Folder that holds the data versions, the ledger and the files received."
+)
 PORT = Setting("PORT", "8501", "Port of the dashboard.")
 UPLOAD_MB = Setting("REALIZED_UPLOAD_MB", "50", "Largest file accepted, in megabytes.")
 CHILD_MB = Setting("REALIZED_CHILD_MB", "1024", "Memory that reading a file may take, in megabytes.")
 CHILD_SECONDS = Setting("REALIZED_CHILD_SECONDS", "90", "Time that reading a file may take, in seconds.")
-LOG_LEVEL = Setting("REALIZED_LOG_LEVEL", "INFO", "Least level that is logged: DEBUG, INFO, WARNING or ERROR.")
+LOG_LEVEL = Setting(
+    "REALIZED_LOG_LEVEL", "INFO", "Least level that is logged: DEBUG, INFO, WARNING or ERROR."
+)
 
 ALL = (HOME, PORT, UPLOAD_MB, CHILD_MB, CHILD_SECONDS, LOG_LEVEL)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from data.ingest import staged_files
-from data.ingest.cells import cells
 from data.ingest.findings.base import Finding, Place, Refused, Severity
 from data.ingest.findings.journey import NothingToLoad
 from data.ingest.fingerprint import rows_sha256
-from data.ingest.interpret import interpret
 from data.ingest.known import known_from
-from data.ingest.read import read
+from data.ingest.reading.cells import cells
+from data.ingest.reading.read import read
 from data.ingest.staged import Known, Reading
+from data.ingest.understanding.interpret import interpret
 from data.store.build import FileReading, build
 
 Tell = Callable[[str, str], None]
@@ -30,8 +30,8 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     job: files [{path, name, sha256}], base (path or null), target (path), load_id, as_of (ISO date
     or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base],
     staged (path), apart_above (bytes). Answers {files: [report], refused, already, built}; `already`
-    means that every row is known; `built` is null when there is nothing to build or when the rows take more than
-    `apart_above` and wait in `staged` for a process of their own.
+    means that every row is known; `built` is null when there is nothing to build, or when the rows
+    take more than `apart_above` and wait in `staged` for a process of their own.
     """
     as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of)

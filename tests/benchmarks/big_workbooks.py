@@ -30,18 +30,6 @@ COLUMNS = (
     "Notes",
 )
 _WORDS = ("consolidate", "legacy", "platforms", "reduce", "manual", "handling", "automate", "matching")
-    "consolidate",
-    "legacy",
-    "platforms",
-    "reduce",
-    "manual",
-    "handling",
-    "automate",
-    "matching",
-    "shorten",
-    "lead",
-    "time",
-]
 
 
 def _rows(count: int) -> Iterator[list[object]]:

@@ -12,9 +12,11 @@ def test_page_is_as_the_code_says(name):
 
 @pytest.mark.parametrize("kind", finding_kinds(), ids=lambda kind: kind.code)
 def test_a_finding_explains_itself(kind):
-    assert kind.__doc__ and kind.__doc__.strip().endswith(".")
+    assert kind.__doc__
+    assert kind.__doc__.strip().endswith(".")
     assert kind.remedy.endswith(".")
-    assert kind.code == kind.code.lower().strip() and " " not in kind.code
+    assert kind.code == kind.code.lower()
+    assert " " not in kind.code
 
 
 def test_finding_codes_are_unique():

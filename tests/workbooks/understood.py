@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from data.ingest.interpret import interpret
-from data.ingest.read import read
+from data.ingest.reading.read import read
 from data.ingest.staged import Known
+from data.ingest.understanding.interpret import interpret
 from data.store.build import FileReading
 from data.workbook import write_workbook
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from data.ingest.grid import Area, Book, Row, Sheet
-from data.ingest.interpret import interpret
+from data.ingest.reading.grid import Area, Book, Row, Sheet
 from data.ingest.staged import Known, Reading, TableRead
+from data.ingest.understanding.interpret import interpret
 
 RECEIVED = date(2026, 7, 1)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.ingest.amounts import Marks, marks, parse
-from data.ingest.vocabulary import reason_missing
+from data.ingest.understanding.amounts import Marks, marks, parse
+from data.ingest.understanding.vocabulary import reason_missing
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from data.ingest.cells import cells, described
-from data.ingest.grid import Book, CellError, Row, Sheet, Uncalculated, Value
+from data.ingest.reading.cells import cells, described
+from data.ingest.reading.grid import Book, CellError, Row, Sheet, Uncalculated, Value
 
 TEXTS: list[tuple[Value, str, str]] = [
     (Decimal("1234.50"), "number", "1234.5"),

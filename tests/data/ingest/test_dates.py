@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.ingest.dates import order, parse
+from data.ingest.understanding.dates import order, parse
 
 
 @pytest.mark.parametrize(

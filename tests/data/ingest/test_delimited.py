@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.ingest.findings.base import Refused
-from data.ingest.grid import Book
-from data.ingest.read import read
+from data.ingest.reading.grid import Book
+from data.ingest.reading.read import read
 
 TABLE = [["Project", "Planned"], ["Alpha", "1000"]]
 

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from data.ingest.findings.base import Refused
-from data.ingest.limits import STANDARD
-from data.ingest.read import read
+from data.ingest.reading.limits import STANDARD
+from data.ingest.reading.read import read
 from tests.workbooks.raw import (
     SHEET,
     cells,

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from data.ingest.headers import Unit, format_unit, key, unit, words
-from data.ingest.titles import titles
+from data.ingest.understanding.headers import Unit, format_unit, key, unit, words
+from data.ingest.understanding.titles import titles
 from tests.data.ingest.sheets import sheet
 
 

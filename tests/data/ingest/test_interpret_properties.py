@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.ingest.grid import CellError, Uncalculated
+from data.ingest.reading.grid import CellError, Uncalculated
 from data.model import TABLES
 from tests.data.ingest.sheets import read, sheet, table
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.ingest.findings.base import Refused
-from data.ingest.read import read
+from data.ingest.reading.read import read
 from tests.workbooks.raw import DECLARATION, packed
 
 SPACE = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.number_formats import Shown, shown
+from data.ingest.reading.number_formats import Shown, shown
 
 CODES = {
     "yyyy-mm-dd": Shown.DATE,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.ingest.periods import months, parse
+from data.ingest.understanding.periods import months, parse
 
 
 @pytest.mark.parametrize(

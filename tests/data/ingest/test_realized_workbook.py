@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from data.ingest.findings.base import Severity
-from data.ingest.grid import CellError, Uncalculated
+from data.ingest.reading.grid import CellError, Uncalculated
 from data.ingest.staged import Known, schema
 from data.model import BY_NAME, TABLES, Type
 from tests.data.ingest.sheets import RECEIVED, codes, columns, read, rows, sheet, table

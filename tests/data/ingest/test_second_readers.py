@@ -11,8 +11,8 @@ import xlsxwriter
 from openpyxl.worksheet.formula import ArrayFormula
 from python_calamine import CalamineWorkbook
 
-from data.ingest.grid import Book, CellError, Uncalculated, Value
-from data.ingest.read import read
+from data.ingest.reading.grid import Book, CellError, Uncalculated, Value
+from data.ingest.reading.read import read
 
 EXPORTS = sorted((Path(__file__).parents[4] / "shared" / "exports").glob("*.xls[xm]"))
 MIDNIGHT = time(0)

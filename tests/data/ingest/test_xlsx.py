@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.cells import cells as seen
-from data.ingest.grid import Area, Book, ExcelTable
-from data.ingest.read import read
+from data.ingest.reading.cells import cells as seen
+from data.ingest.reading.grid import Area, Book, ExcelTable
+from data.ingest.reading.read import read
 from tests.workbooks.raw import (
     DECLARATION,
     MAIN,

@@ -1,0 +1,143 @@
+"""One table on a sheet: its header, its rows, and its columns as sequences of cells."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from itertools import zip_longest
+
+from data.ingest.findings.base import Place
+from data.ingest.reading.grid import CellError, Row, Sheet, Uncalculated, Value, address, column_letters
+from data.ingest.staged import plain
+from data.ingest.understanding.headers import key
+from data.ingest.understanding.vocabulary import clean
+
+SEARCHED_ROWS = 60
+
+
+def text_of(value: Value) -> str:
+    """A value as plain text: shortest decimal, ISO date and time, the error's name, the formula."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, CellError):
+        return value.name
+    if isinstance(value, Uncalculated):
+        return f"={value.formula}"
+    return "" if value is None else str(value)
+
+
+def holds(value: Value) -> bool:
+    """Whether a cell holds anything beyond spaces."""
+    return value is not None and (not isinstance(value, str) or bool(clean(value)))
+
+
+def strings(values: Sequence[Value]) -> list[str]:
+    """The texts among these values."""
+    return [value for value in values if isinstance(value, str)] if str in set(map(type, values)) else []
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One column of a block: `values[i]` is in row `rows[i]`. `formats` are the number formats."""
+
+    sheet: str
+    column: int
+    header: str
+    rows: Sequence[int]
+    values: Sequence[Value]
+    formats: Sequence[str] | None = None
+    flipped: bool = False  # the sheet was transposed: rows and columns are exchanged back for addresses
+
+    def place(self, index: int) -> Place:
+        return Place(self.sheet, self.address(index))
+
+    def address(self, index: int) -> str:
+        row, column = self.rows[index], self.column
+        return address(column + 1, row - 1) if self.flipped else address(row, column)
+
+    @property
+    def letters(self) -> str:
+        return column_letters(self.column)
+
+    def format(self, index: int) -> str:
+        return self.formats[index] if self.formats else ""
+
+
+@dataclass
+class Block:
+    """A header row, the rows below it that are data, and the rows above it.
+
+    `headers` are the texts by 0-based column; `first_row` is the first of the header's rows.
+    """
+
+    sheet: Sheet
+    header_row: int
+    headers: dict[int, str]
+    rows: list[Row]
+    above: list[Row] = field(default_factory=list)
+    flipped: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.sheet.name
+
+    @property
+    def first_column(self) -> str:
+        return column_letters(min(self.headers, default=0))
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        return [row.number for row in self.rows]
+
+    @cached_property
+    def columns(self) -> list[tuple[Value, ...]]:
+        return list(zip_longest(*(row.values for row in self.rows)))
+
+    def values(self, column: int) -> tuple[Value, ...]:
+        return self.columns[column] if column < len(self.columns) else (None,) * len(self.rows)
+
+    def cells(self, column: int, formats: bool = True) -> Cells:
+        """The column's cells; their header is the first line of the header's text."""
+        shown = (
+            [row.format(column) for row in self.rows]
+            if formats and any(r.formats for r in self.rows)
+            else None
+        )
+        header = next(iter(self.headers.get(column, "").splitlines()), "")
+        return Cells(self.name, column, header, self.numbers, self.values(column), shown, self.flipped)
+
+
+def header_texts(row: Row) -> dict[int, str]:
+    """The texts of a header row by column; numbers and dates as plain text, empty cells absent."""
+    return {column: clean(text_of(value)) for column, value in enumerate(row.values) if holds(value)}
+
+
+def best_header(sheet: Sheet, score: Callable[[Row], int]) -> int | None:
+    """The index among `sheet.rows` of the row that scores highest (first of equals), None without any."""
+    best, most = None, 0
+    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        if (points := score(row)) > most:
+            best, most = index, points
+    return best
+
+
+def block_at(sheet: Sheet, index: int) -> Block:
+    """The block whose header is `sheet.rows[index]` and whose rows are all below that hold anything."""
+    row = sheet.rows[index]
+    rows = [below for below in sheet.rows[index + 1 :] if any(map(holds, below.values))]
+    return Block(sheet, row.number, header_texts(row), rows, sheet.rows[:index])
+
+
+def repeats_header(block: Block, row: Row) -> bool:
+    """Whether a row repeats the block's header, as exports with page breaks do."""
+    texts = {column: text for column, text in header_texts(row).items() if column in block.headers}
+    return len(texts) >= 2 and all(key(text) == key(block.headers[column]) for column, text in texts.items())

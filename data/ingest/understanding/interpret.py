@@ -1,0 +1,46 @@
+"""What a file means: recognises it by its content and reads it into rows of the public tables."""
+
+from data.ingest.reading.grid import Book
+from data.ingest.staged import Known, Reading
+from data.ingest.understanding import workbook
+from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.profile import Profile, profiles
+from data.ingest.understanding.published_rows import read_published
+from data.ingest.understanding.register.read import read_register
+from data.ingest.understanding.unrecognised import list_tables
+
+
+def interpret(book: Book, known: Known) -> Reading:
+    """The file, understood. The findings of reading come first, then those of interpreting.
+
+    Tried in this order: a Realized workbook (named sheets with all their required columns), the
+    profiles of published lists, the benefits register, a Realized workbook that lacks columns.
+    A file that nothing recognises yields its tables as they were seen and one finding that refuses.
+    """
+    heard = Heard()
+    for finding in book.findings:
+        heard.add(finding)
+    if workbook.recognises(book):
+        return workbook.read_workbook(book, known, heard)
+    found = _by_profile(book, known, heard)
+    if found is not None:
+        return found
+    if workbook.resembles(book):
+        return workbook.read_workbook(book, known, heard)
+    return list_tables(book, heard)
+
+
+def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
+    for profile in sorted(profiles().values(), key=_order):
+        if profile.layout == "published":
+            found = read_published(book, profile, heard)
+        else:
+            found = read_register(book, profile, known, heard)
+        if found is not None:
+            return found
+    return None
+
+
+def _order(profile: Profile) -> tuple[bool, str]:
+    """The narrowly described first: a register is what is left."""
+    return profile.layout == "register", profile.name

@@ -1,0 +1,86 @@
+"""A profile: how one kind of file is recognised by its content and what its headers mean."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from data.ingest.understanding.headers import words
+
+PROFILES = Path(__file__).parents[2] / "profiles"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One `data/profiles/*.toml`. `roles` maps a role to the header words that mean it, best first;
+    a `*` stands for any words. `vocabulary` maps a field to {its word: the words that mean it}."""
+
+    name: str
+    title: str
+    source: str
+    layout: str
+    needs: dict[str, Any]
+    roles: dict[str, tuple[str, ...]]
+    measures: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
+    vocabulary: dict[str, dict[str, str]] = field(default_factory=dict)
+    fixed: dict[str, Any] = field(default_factory=dict)
+    absent: tuple[tuple[str, str], ...] = ()
+    transposed: bool = False
+
+    @classmethod
+    def read(cls, path: Path) -> "Profile":
+        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return cls(
+            name=path.stem,
+            title=told["title"],
+            source=told["source"],
+            layout=told["layout"],
+            needs=told["needs"],
+            roles={role: tuple(map(_plain, texts)) for role, texts in told["roles"].items()},
+            measures={name: tuple(map(words, texts)) for name, texts in told.get("measures", {}).items()},
+            fillers=frozenset(told.get("fillers", {}).get("words", ())),
+            vocabulary={
+                name: {words(text): word for word, texts in groups.items() for text in texts}
+                for name, groups in told.get("words", {}).items()
+            },
+            fixed=told.get("fixed", {}),
+            absent=tuple((text, why) for why, texts in told.get("absent", {}).items() for text in texts),
+            transposed=told.get("transposed", False),
+        )
+
+    def rank(self, header: str) -> dict[str, int]:
+        """The roles that a header may have, with the rank of the words that say so (0 is best)."""
+        return _rank(self.name, header)
+
+    def word(self, name: str, text: str | None) -> str | None:
+        """The model's word for a cell of the field `name`; None if the profile knows none."""
+        return self.vocabulary.get(name, {}).get(words(text)) if text else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(part if part == "*" else words(part) for part in re.split(r"(\*)", text) if part.strip())
+
+
+@cache
+def profiles() -> dict[str, Profile]:
+    """All profiles by name."""
+    return {path.stem: Profile.read(path) for path in sorted(PROFILES.glob("*.toml"))}
+
+
+@cache
+def _rank(profile: str, header: str) -> dict[str, int]:
+    said, ranks = words(header), {}
+    for role, texts in profiles()[profile].roles.items():
+        for rank, text in enumerate(texts):
+            if said == text or ("*" in text and _pattern(text).fullmatch(said)):
+                ranks[role] = rank
+                break
+    return ranks
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(re.escape(text).replace(r"\*", r".+"))

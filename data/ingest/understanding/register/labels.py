@@ -1,0 +1,166 @@
+"""Who each row of a register is about: program, project and benefit, by ID or else by name."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import pyarrow as pa
+
+from data.ingest.findings import register as said
+from data.ingest.findings import tables as wrong
+from data.ingest.findings.base import Place
+from data.ingest.reading.grid import Book
+from data.ingest.understanding.convert import texts
+from data.ingest.understanding.headers import words
+from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.register.page import Page
+from data.ingest.understanding.vocabulary import clean
+
+_NOT_SLUG = re.compile(r"[\W_]+")
+_SECTION = re.compile(r"(program(?:me)?|project|workstream)\s*[:\u2013-]\s*(.+)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[;,\n]\s*")
+_PLAIN_NAMES = re.compile(
+    r"(?:sheet|tabelle|feuil|hoja)\s*\d*|benefits?( realization)?( register| tracker| plan| data| list)?s?|"
+    r"register|data|export|plan(ned)?|actuals?|realized|table|report|book\d*|page \d+|forecast"
+)
+
+
+@lru_cache(maxsize=65536)
+def slug(name: str) -> str:
+    """A name as an identifier: lower case, words joined by hyphens."""
+    return _NOT_SLUG.sub("-", clean(name).casefold()).strip("-") or clean(name)
+
+
+@dataclass
+class Labels:
+    """By row: null where the row has none. `projects` are the IDs a row names, `names` by ID."""
+
+    program_ids: list[str | None]
+    benefit_ids: list[str | None]
+    benefits: list[str | None]
+    projects: list[tuple[str, ...]]
+    program_names: dict[str, str] = field(default_factory=dict)
+    project_names: dict[str, str] = field(default_factory=dict)
+    project_programs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def keep(self) -> pa.Array:
+        return pa.array([benefit is not None for benefit in self.benefit_ids], pa.bool_())
+
+
+def column_texts(page: Page, role: str, heard: Heard) -> list[str | None]:
+    """The trimmed texts of a role's column, nulls where there is none."""
+    if not page.has(role):
+        return [None] * len(page.block.rows)
+    return texts(page.cells(role), heard).array.to_pylist()  # type: ignore[no-any-return]
+
+
+def label(page: Page, book: Book, heard: Heard) -> Labels:
+    """The labels of every row; rows without a benefit are reported."""
+    count = len(page.block.rows)
+    found = Labels([None] * count, [None] * count, [None] * count, [()] * count)
+    _programs(page, book, found, heard)
+    _projects(page, found, heard)
+    _benefits(page, found, heard)
+    return found
+
+
+def _programs(page: Page, book: Book, found: Labels, heard: Heard) -> None:
+    ids, names = column_texts(page, "program_id", heard), column_texts(page, "program", heard)
+    sections = _sections(page, "program")
+    general: str | None = None
+    by_name: set[str] = set()
+    for index in range(len(found.program_ids)):
+        name = names[index] or sections[index]
+        own = ids[index]
+        if own is None and name is None:
+            general = general if general is not None else _general(page, book, heard)
+            name = general
+        if own is None:
+            own = slug(name or "")
+            by_name.add(own)
+        found.program_ids[index] = own
+        found.program_names.setdefault(own, name or own)
+    if by_name and general is None:
+        heard.add(said.NameIdentifies(Place(page.block.name), "programs", len(by_name)))
+
+
+def _general(page: Page, book: Book, heard: Heard) -> str:
+    """The program that the whole sheet is about."""
+    stem = re.sub(r"\.\w{2,5}$", "", book.name.replace("\\", "/").rsplit("/", 1)[-1])
+    candidates = (
+        (page.titles.program, "a line above the table"),
+        (re.sub(r"\([^()]*\)", "", page.titles.first), "the title of the table"),
+        (page.block.name, "the name of the sheet"),
+        (stem, "the name of the file"),
+    )
+    usable = [
+        (name.strip(), source)
+        for name, source in candidates
+        if name and not _PLAIN_NAMES.fullmatch(words(name))
+    ]
+    name, source = usable[0] if usable else (stem or page.block.name or "program", "the name of the file")
+    if source != candidates[0][1]:
+        heard.add(said.ProgramTaken(Place(page.block.name), name, source))
+    return name
+
+
+def _sections(page: Page, kind: str) -> list[str | None]:
+    """For each row the program or project that a heading row above it names."""
+    found: list[str | None] = [None] * len(page.block.rows)
+    for start, text in page.sections:
+        match = _SECTION.fullmatch(text)
+        if match and match[1].casefold().startswith("program") == (kind == "program"):
+            found[start:] = [clean(match[2])] * (len(found) - start)
+    return found
+
+
+def _projects(page: Page, found: Labels, heard: Heard) -> None:
+    ids, names = column_texts(page, "project_id", heard), column_texts(page, "project", heard)
+    sections = _sections(page, "project")
+    by_name: set[str] = set()
+    for index, program in enumerate(found.program_ids):
+        name = names[index] or sections[index]
+        several = _SEVERAL.split(ids[index] or "") if ids[index] else []
+        if not several and name:
+            parts = [part for part in _SEVERAL.split(name) if part]
+            several = [f"{program}:{slug(part)}" for part in parts]
+            by_name.update(several)
+            for own, part in zip(several, parts, strict=True):
+                found.project_names.setdefault(own, part)
+        several = [own for own in several if own]
+        found.projects[index] = tuple(dict.fromkeys(several))
+        for own in several:
+            if len(several) == 1 and name:
+                found.project_names.setdefault(own, name)
+            found.project_programs.setdefault(own, program or "")
+    if by_name:
+        heard.add(said.NameIdentifies(Place(page.block.name), "projects", len(by_name)))
+
+
+def _benefits(page: Page, found: Labels, heard: Heard) -> None:
+    ids, found.benefits = column_texts(page, "benefit_id", heard), column_texts(page, "benefit", heard)
+    homes: defaultdict[tuple[str | None, str], set[tuple[str, ...]]] = defaultdict(set)
+    for index, name in enumerate(found.benefits):
+        if ids[index] is None and name:
+            homes[found.program_ids[index], slug(name)].add(found.projects[index])
+    by_name: set[str] = set()
+    for index, name in enumerate(found.benefits):
+        own = ids[index]
+        if own is None and name:
+            program, short = found.program_ids[index], slug(name)
+            own = f"{program}:{short}"
+            if len(homes[program, short]) > 1:  # one name in several projects is several benefits
+                own = f"{program}:{'+'.join(_short(project) for project in found.projects[index])}:{short}"
+            by_name.add(own)
+        if own is None:
+            place = Place(page.block.name, str(page.block.numbers[index]))
+            heard.add(wrong.RequiredMissing(place, "benefit"))
+        found.benefit_ids[index] = own
+    if by_name:
+        heard.add(said.NameIdentifies(Place(page.block.name), "benefits", len(by_name)))
+
+
+def _short(project: str) -> str:
+    return project.rsplit(":", 1)[-1]
