@@ -43,9 +43,11 @@ screens: $(BIN)/.dev browser ## pictures of every page: desktop, phone, dark
 
 docs: $(BIN)/.dev ## renew the pages of docs/ that are made from the code
 	$(BIN)/python -m tests.house.references
+	$(BIN)/python -m tests.queries.references
+	$(BIN)/python -m tests.data.workbook_page
 
 goldens: $(BIN)/.dev ## renew the golden figures after a wanted change
-	$(BIN)/python -m pytest tests/charts --renew
+	GOLDENS=renew $(BIN)/python -m pytest tests/charts
 
 lock: ## renew the pinned requirements from requirements*.in (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header requirements.in -o requirements.txt

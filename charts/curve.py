@@ -26,8 +26,10 @@ def draw(
 
     `realized` is missing after the status date. Of `outlook` only the part from the last realized
     value onwards is drawn, since before that the two are the same. `as_of` marks the status date,
-    `late_by` months draw the slippage: how far the realized value lies behind the case.
+    `late_by` months draw the slippage: how far the realized value lies behind the case. Totals
+    without a date are not drawn.
     """
+    curve = marks.dated(curve)
     lines = _lines(curve)
     if not lines:
         return theme.nothing("No business case value is dated yet, so there is no curve to draw.", dark)

@@ -11,6 +11,13 @@ from charts import numbers, scale, theme
 
 # A line that ends in the last seventh of the axis is labelled to the right of the plot.
 EDGE = 1 / 7
+# Where totals without a date stand: they count in a whole life and cannot be drawn in time.
+UNDATED = date(9999, 12, 31)
+
+
+def dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose `period_end` is a day in time."""
+    return rows[rows["period_end"] != UNDATED]
 
 
 @dataclass(frozen=True)

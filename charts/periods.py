@@ -28,6 +28,7 @@ def draw(
     named "not measured": it is never drawn as zero. `unit` names what is counted when the benefit
     is not money.
     """
+    periods = marks.dated(periods)
     if periods.empty:
         return theme.nothing("This benefit has no planned, realized or expected value yet.", dark)
     gaps = _gaps(periods, as_of)

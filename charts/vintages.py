@@ -20,6 +20,7 @@ def draw(
     Older vintages are paler; the latest is the outlook of every other figure. A row without
     `forecast_as_of` belongs to the business case.
     """
+    vintages = marks.dated(vintages)
     if vintages.empty:
         return theme.nothing("No forecast has been loaded for this benefit yet.", dark)
     figure = theme.figure(HEIGHT, dark, margin={"l": 4, "r": RIGHT, "t": TOP, "b": BOTTOM})

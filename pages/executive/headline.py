@@ -6,11 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts import curve, numbers
+from charts import curve, marks, numbers
 from data.access import Viewer
 from pages.executive import common, sentences
 from pages.executive.common import Tile
-from pages.shell import whence
+from pages.shell import answers, whence
 from pages.shell.filters import View
 from queries import Answer, Question
 from queries.realization import Curve
@@ -61,6 +61,7 @@ def tiles(
 def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """The curve of one currency and price base, with its finding as the title."""
     question = Curve(as_of=view.as_of, case=view.case, program_id=view.program_id)
+    block = (group["currency"], group["price_base"])
     gross = st.segmented_control(
         "Curve of",
         ["Benefits alone", "Net of disbenefits"],
@@ -78,7 +79,7 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
         question,
         viewer,
         view.version,
-        block=(group["currency"], group["price_base"]),
+        block=block,
         side=side,
         known=known,
         late_by=group["gross_slippage_months"] if side == "gross" and known else None,
@@ -86,6 +87,9 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     common.chart(
         figure, f"{key}_curve", f"Cumulative business case, realized and outlook: {_title(group, side)}"
     )
+    found = answers.answer(question, viewer, view.version).records()
+    if any(row["period_end"] == marks.UNDATED for row in common.of_block(found, block)):
+        st.caption("Totals without a date count in the whole life and cannot be drawn on the curve.")
     whence.where_from(f"{key}_curve", question, view, viewer, ("M1", "M2", "M6", "M15"))
 
 
@@ -128,10 +132,10 @@ def _to_date(record: Record, side: str, net: str) -> Tile:
 
 def _rate(record: Record, side: str, net: str) -> Tile:
     here = common.locale()
-    if numbers.missing(record[f"{side}realization_rate"]):
-        return Tile("Realization rate", "not due", "nothing was planned up to the status date")
     if common.unmeasured(record, side):
         return Tile("Realization rate", numbers.UNKNOWN, "nothing measured yet")
+    if numbers.missing(record[f"{side}realization_rate"]):
+        return Tile("Realization rate", "not due", "nothing was planned up to the status date")
     pieces = [f"net {numbers.rate(record[f'{net}realization_rate'], here)}"] if net else []
     if record[f"{side}measured_cells"] < record[f"{side}due_cells"]:
         pieces.append(f"{numbers.rate(record[f'{side}measured_rate'], here)} where measured")

@@ -40,11 +40,11 @@ def materializing(
     `state` is that of the slippage: `complete` when all that was ever promised is realized.
     `measured` is false when not one value that is due was measured.
     """
-    if numbers.missing(planned) or numbers.missing(realized):
-        return "What was realized is not known: no value has been measured yet."
     if not measured:
         due = numbers.money(planned, currency, locale)
         return f"{due} was due by now and nothing of it has been measured: what was realized is not known."
+    if numbers.missing(planned) or numbers.missing(realized):
+        return "What was realized is not known: no value has been measured yet."
     due, real = numbers.money(planned, currency, locale), numbers.money(realized, currency, locale)
     if numbers.missing(rate):
         if not realized:

@@ -19,7 +19,9 @@ select
     contributions.kind,
     attribution.weight,
     attributed(state.planned_to_date, attribution.weight) as planned_to_date,
-    attributed(state.realized_to_date, attribution.weight) as realized_to_date,
+    attributed(
+        known_realized(state.realized_to_date, state.due_cells, state.last_measured), attribution.weight
+    ) as realized_to_date,
     attributed(state.planned_lifetime, attribution.weight) as planned_lifetime,
     attributed(state.outlook, attribution.weight) as outlook,
 from state

@@ -5,7 +5,7 @@ measured as (
 
     select
         *,
-        variance_at_completion - variance_to_date as variance_to_come,
+        variance_at_completion - counted_variance_to_date as variance_to_come,
     from measured_benefits($as_of, $case, $program_id, $project_id, 0.9, 0.7)
     where is_monetary
 
@@ -18,10 +18,10 @@ changes as (
         price_base,
         benefit_id,
         coalesce(benefit, benefit_id) || ', to date' as step,
-        variance_to_date as amount,
+        counted_variance_to_date as amount,
         1 as half,
     from measured
-    where variance_to_date <> 0
+    where counted_variance_to_date <> 0
 
     union all
 

@@ -1,5 +1,5 @@
 -- M15a What slippage can say
--- formula: no plan, complete (all of the plan realized), not due (nothing planned to date or realized), nothing realized, or under way
+-- formula: no plan, complete (all of the plan realized), not due (nothing planned to date or realized), nothing realized, not measured, or under way
 -- edge cases: null for disbenefits and for benefits that are not money
 -- source: M15, edge cases
 create or replace macro slippage_state(realized, planned, planned_lifetime) as
@@ -9,6 +9,7 @@ create or replace macro slippage_state(realized, planned, planned_lifetime) as
         when realized > 0 then 'under way'
         when planned = 0 then 'not due'
         when realized <= 0 then 'nothing realized'
+        when planned_lifetime > 0 then 'not measured'
     end;
 
 -- tests
@@ -19,4 +20,5 @@ select slippage_state(0, 0, 600) = 'not due';
 select slippage_state(10, 0, 600) = 'under way';
 select slippage_state(0, 100, 600) = 'nothing realized';
 select slippage_state(0, 0, 0) = 'no plan';
+select slippage_state(null, 100, 600) = 'not measured';
 select slippage_state(null, null, null) is null;

@@ -15,6 +15,7 @@ exceptional as (
         *,
         rating = 'grey' as is_unknown,
         -least(variance_to_date, variance_at_completion, 0) as short,
+        case when realized_to_date is null then planned_to_date end as never_measured,
     from measured
     where rating in ('red', 'amber') or (rating = 'grey' and coverage < 0.5) or (rating = 'grey' and is_stale)
 
@@ -26,7 +27,7 @@ placed as (
         *,
         row_number() over (
             partition by currency, price_base
-            order by short desc nulls last, rating desc, program_id, benefit_id
+            order by greatest(short, never_measured) desc nulls last, rating desc, program_id, benefit_id
         ) as place,
         count(*) over (partition by currency, price_base) as of_exceptions,
     from exceptional

@@ -5,7 +5,7 @@ measured as (
 
     select
         *,
-        variance_at_completion - variance_to_date as variance_to_come,
+        variance_at_completion - counted_variance_to_date as variance_to_come,
     from measured_benefits($as_of, $case, $program_id, $project_id, 0.9, 0.7)
     where is_monetary
 
@@ -37,9 +37,9 @@ steps as (
         benefit,
         1 as half,
         benefit_id || ' to date' as step,
-        variance_to_date as amount,
+        counted_variance_to_date as amount,
     from measured
-    where variance_to_date <> 0
+    where counted_variance_to_date <> 0
 
     union all
 

@@ -27,7 +27,8 @@ described as (
         state.first_realized_start,
         state.next_forecast_start,
         state.planned_to_date,
-        state.realized_to_date,
+        state.realized_to_date as counted_to_date,
+        known_realized(state.realized_to_date, state.due_cells, state.last_measured) as realized_to_date,
         state.verified_to_date,
         state.planned_on_measured,
         state.realized_on_measured,
@@ -79,7 +80,12 @@ described as (
         is_stale(wanted_date, state.last_measured, state.last_due, benefits.cadence) as is_stale,
         case
             when state.is_benefit
-                then slippage_state(state.realized_to_date, state.planned_to_date, state.planned_lifetime)
+                then
+                    slippage_state(
+                        known_realized(state.realized_to_date, state.due_cells, state.last_measured),
+                        state.planned_to_date,
+                        state.planned_lifetime
+                    )
         end as slippage_state,
         score(state.realized_to_date, state.planned_to_date) as late_score,
         score(state.outlook, state.planned_lifetime) as lost_score,
@@ -179,6 +185,7 @@ select
     attributed(rated.outlook, weight) as outlook,
     attributed(rated.weighted_outlook, weight) as weighted_outlook,
     attributed(variance_to_date(rated.realized_to_date, rated.planned_to_date), weight) as variance_to_date,
+    attributed(variance_to_date(rated.counted_to_date, rated.planned_to_date), weight) as counted_variance_to_date,
     attributed(variance_at_completion(rated.outlook, rated.planned_lifetime), weight) as variance_at_completion,
     attributed(leakage(rated.planned_lifetime, rated.outlook), weight) as leakage,
     attributed(upside(rated.planned_lifetime, rated.outlook), weight) as upside,

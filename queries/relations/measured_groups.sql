@@ -50,7 +50,11 @@ sums as (
         cast(sum(state.due_cells) as bigint) as net_due_cells,
         cast(sum(state.measured_cells) as bigint) as net_measured_cells,
         gross(state.planned_to_date, members.weight, state.is_benefit) as gross_planned_to_date,
-        gross(state.realized_to_date, members.weight, state.is_benefit) as gross_realized_to_date,
+        known_realized(
+            gross(state.realized_to_date, members.weight, state.is_benefit),
+            coalesce(sum(state.due_cells) filter (where state.is_benefit), 0),
+            max(state.last_measured) filter (where state.is_benefit)
+        ) as gross_realized_to_date,
         gross(state.verified_to_date, members.weight, state.is_benefit) as gross_verified_to_date,
         gross(state.planned_on_measured, members.weight, state.is_benefit) as gross_planned_on_measured,
         gross(state.realized_on_measured, members.weight, state.is_benefit) as gross_realized_on_measured,
@@ -58,7 +62,9 @@ sums as (
         gross(state.outlook, members.weight, state.is_benefit) as gross_outlook,
         gross(state.weighted_outlook, members.weight, state.is_benefit) as gross_weighted_outlook,
         net(state.planned_to_date, members.weight) as net_planned_to_date,
-        net(state.realized_to_date, members.weight) as net_realized_to_date,
+        known_realized(
+            net(state.realized_to_date, members.weight), sum(state.due_cells), max(state.last_measured)
+        ) as net_realized_to_date,
         net(state.verified_to_date, members.weight) as net_verified_to_date,
         net(state.planned_on_measured, members.weight) as net_planned_on_measured,
         net(state.realized_on_measured, members.weight) as net_realized_on_measured,

@@ -140,7 +140,7 @@ class Expected:
     """What metrics.md says of one benefit."""
 
     planned: Decimal
-    realized: Decimal
+    realized: Decimal | None
     lifetime: Decimal
     outlook: Decimal
     method: str
@@ -162,15 +162,16 @@ def expected(one: Benefit, case: str, as_of: date) -> Expected:
     coming = one.forecast[max(known)][len(to_date(plan, as_of)) :] if known else []
     method = "forecast" if any(value is not None for value in coming) else "carried forward"
     remaining = total(coming) if method == "forecast" else total(plan) - total(to_date(plan, as_of))
+    never = bool(due) and all(seen is None for seen in to_date(one.realized, as_of))
     return Expected(
         planned=total(to_date(plan, as_of)),
-        realized=realized,
+        realized=None if never else realized,
         lifetime=total(plan),
         outlook=realized + remaining,
         method=method,
         due=len(due),
         measured=sum(seen is not None for _, seen in due),
-        slippage=slippage(plan, realized, as_of) if one.sign > 0 else None,
+        slippage=slippage(plan, realized, as_of) if one.sign > 0 and not never else None,
     )
 
 

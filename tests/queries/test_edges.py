@@ -106,7 +106,7 @@ def test_months_measure_a_planned_quarter():
 def test_a_year_measures_its_planned_months_when_it_ends():
     planned = {f"2025-{month:02}": 10 for month in range(1, 13)}
     row = asked(planned, {"2025": 90}, as_of=date(2025, 12, 30))
-    only(row, due_cells=11, measured_cells=0, realized_to_date=0)
+    only(row, due_cells=11, measured_cells=0, realized_to_date=None, realization_rate=None)
     (later,) = ask(ByBenefit(as_of=date(2025, 12, 31)), OPERATOR).records()
     only(later, due_cells=12, measured_cells=12, realized_on_measured=90, measured_rate=0.75)
 
