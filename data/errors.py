@@ -10,6 +10,7 @@ Our exceptions:
     - StoreBusy
     - MovedOn
     - DiskLow
+    - DemoNotLoaded (data.demo)
     - TookTooLong
   x QuestionError
     - UnknownParameter

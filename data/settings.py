@@ -38,8 +38,13 @@ CHILD_SECONDS = Setting("REALIZED_CHILD_SECONDS", "90", "Time that reading a fil
 LOG_LEVEL = Setting(
     "REALIZED_LOG_LEVEL", "INFO", "Least level that is logged: DEBUG, INFO, WARNING or ERROR."
 )
+SIGN_IN = Setting(
+    "REALIZED_SIGN_IN",
+    "local",
+    "Who may look: `local` lets everybody who reaches the server in; `closed` nobody.",
+)
 
-ALL = (HOME, PORT, UPLOAD_MB, CHILD_MB, CHILD_SECONDS, LOG_LEVEL)
+ALL = (HOME, PORT, UPLOAD_MB, CHILD_MB, CHILD_SECONDS, LOG_LEVEL, SIGN_IN)
 
 
 def home() -> Path:

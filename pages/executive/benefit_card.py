@@ -61,6 +61,7 @@ def _finding(card: Record) -> str:
         common.locale(),
         card["slippage_state"],
         measured=not common.unmeasured(card),
+        subject="This benefit is",
     )
 
 

@@ -134,6 +134,8 @@ def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
     if view.program_id is None:
         cells["program"] = programs[row["program_id"]]
     return cells | {
+        "status": row["status"] or "",
+        "closed_on": row["closed_on"],
         "rating": common.rating(row["rating"]),
         "planned": common.amount(row["gross_planned_to_date"]),
         "realized": _known(row, common.amount(row["gross_realized_to_date"])),
@@ -141,8 +143,6 @@ def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
         "gap": _known(row, common.amount(row["gross_variance_to_date"])),
         "net": _known(row, common.amount(row["net_realized_to_date"])),
         "outlook": common.amount(row["gross_outlook"]),
-        "status": row["status"] or "",
-        "closed_on": row["closed_on"],
         "manager": row["project_manager"] or "",
     }
 
@@ -151,6 +151,8 @@ def _columns(currency: str) -> dict[str, Any]:
     return {
         "project": st.column_config.TextColumn("Project", pinned=True, width="medium"),
         "program": "Program",
+        "status": "Status",
+        "closed_on": st.column_config.DateColumn("Closed on", format="localized"),
         "rating": "Rating",
         "planned": common.money_column("Case to date", currency),
         "realized": common.money_column("Realized", currency),
@@ -158,8 +160,6 @@ def _columns(currency: str) -> dict[str, Any]:
         "gap": common.money_column("Difference", currency, "Realized minus planned to date"),
         "net": common.money_column("Realized net", currency, "With disbenefits"),
         "outlook": common.money_column("Outlook", currency, "Expected at completion, gross"),
-        "status": "Status",
-        "closed_on": st.column_config.DateColumn("Closed on", format="localized"),
         "manager": "Project manager",
     }
 

@@ -34,11 +34,12 @@ def materializing(
     locale: str | None = "en",
     state: str | None = None,
     measured: bool = True,
+    subject: str = "Benefits are",
 ) -> str:
     """Are the benefits materializing? Gross amounts to date, their ratio, slippage in months.
 
     `state` is that of the slippage: `complete` when all that was ever promised is realized.
-    `measured` is false when not one value that is due was measured.
+    `measured` is false when not one value that is due was measured. `subject` opens the sentence.
     """
     if not measured:
         due = numbers.money(planned, currency, locale)
@@ -55,7 +56,7 @@ def materializing(
         return f"All that the case promised has been realized: {real}, {share} of what was due."
     if not realized:
         return f"None of the {due} due has been realized{_since(slippage, locale)}."
-    return f"{_pace(slippage, rate, locale)}: {real} of {due} due has been realized, {share}."
+    return f"{subject} {_pace(slippage, rate, locale)}: {real} of {due} due has been realized, {share}."
 
 
 def disbenefit(
@@ -191,11 +192,11 @@ def listed(pieces: list[str]) -> str:
 def _pace(slippage: Number, rate: Number, locale: str | None) -> str:
     if numbers.missing(slippage):
         behind = Decimal(str(rate)) < 1
-        return "Benefits are behind the case" if behind else "Benefits are on the case"
+        return "behind the case" if behind else "on the case"
     if on_time(slippage):
-        return "Benefits are on time"
+        return "on time"
     side = "ahead of" if _negative(slippage) else "behind"
-    return f"Benefits are {months(slippage, locale)} {side} the case"
+    return f"{months(slippage, locale)} {side} the case"
 
 
 def _since(slippage: Number, locale: str | None) -> str:

@@ -3,13 +3,7 @@
 import streamlit as st
 
 from data.access import Role, Viewer
-from data.settings import Setting
-
-SIGN_IN = Setting(
-    "REALIZED_SIGN_IN",
-    "local",
-    "Who may look: `local` lets everybody who reaches the server in; `closed` nobody.",
-)
+from data.settings import SIGN_IN
 
 LOCAL = Viewer("local user", Role.ADMIN)
 
