@@ -59,8 +59,8 @@ def _values(change: Change) -> list[dict[str, Any]]:
 def _money(row: Mapping[str, Any]) -> dict[str, str]:
     currency = row["currency"] or ""
     names = {
-        "Planned before": "planned_before",
-        "Planned after": "planned_after",
+        "Latest case before": "planned_before",
+        "Latest case after": "planned_after",
         "Realized before": "realized_before",
         "Realized after": "realized_after",
     }

@@ -19,8 +19,8 @@ def against_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> dict[
 
     programs, projects, benefits   {new, changed, gone: {count, items: [{id, name, program_id}]}}
     values                         by long table: {new, changed, gone, same: number of values}
-    money                          per program: planned (all case versions) and realized, before and
-                                   after, decimal text, null where the program is not there
+    money                          per program: planned (the last approved case version) and realized,
+                                   before and after, decimal text, null where there is none
     gone_share                     the largest share of a program's projects, benefits or realized
                                    values that would be gone; `ask_twice` above 20 %
     """
@@ -39,7 +39,7 @@ def against_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> dict[
 
 def _name_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
     """Call the base's tables `was_<table>`; before a first load they are there, without rows."""
-    for table in (*_THINGS, *(table.name for table in TABLES if table.long)):
+    for table in (*_THINGS, "business_cases", *(table.name for table in TABLES if table.long)):
         origin = f"base.main.{table}" if has_base else f"main.{table} limit 0"
         connection.execute(f"create temp view was_{table} as from {origin}")
 
@@ -110,10 +110,21 @@ def _values(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]
 
 def _money(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     sides = " union all ".join(
-        f"select '{side}' as side, '{series}' as series, program_id, sum(amount) as total"
-        f" from {tables}{series}_values group by program_id"
+        f"""
+        select '{side}' as side, 'planned' as series, program_id, sum(amount) as total
+        from {tables}planned_values
+        where (program_id, case_version) in (
+            select (program_id, arg_max(case_version, approved_on))
+            from {tables}business_cases
+            group by program_id
+        )
+        group by program_id
+        union all
+        select '{side}' as side, 'realized' as series, program_id, sum(amount) as total
+        from {tables}realized_values
+        group by program_id
+        """
         for side, tables in (("before", "was_"), ("after", "main."))
-        for series in ("planned", "realized")
     )
     columns = [
         f"max(total) filter (where side = '{side}' and series = '{series}') as {series}_{side}"

@@ -93,6 +93,21 @@ def test_the_first_load_is_all_new(make):
     assert report.change["ask_twice"] is False
 
 
+def test_the_money_of_the_case_is_its_latest_version_never_two_added(make):
+    make(closed_form())
+    rows = deepcopy(closed_form())
+    rows["business_cases"].append(
+        rows["business_cases"][0]
+        | {"case_version": "v2", "label": "Second", "approved_on": date(2026, 1, 10)}
+    )
+    rows["planned_values"].append(
+        {"benefit_id": "B1", "case_version": "v2", "period": "2025-Q3", "value": 500}
+    )
+    report, _ = make(rows)
+    (money,) = report.change["money"]
+    assert (money["planned_before"], money["planned_after"]) == ("870", "500")
+
+
 def test_a_reload_replaces_its_own_rows_only(make):
     make(closed_form())
     rows = deepcopy(closed_form())
