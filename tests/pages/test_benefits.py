@@ -55,7 +55,8 @@ def test_the_address_opens_the_card():
     assert (
         "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 100.0 %" in shown
     )
-    assert "## This benefit is 4.8 months behind the case: €140 of €300 due has been realized, 46.7 %." in shown
+    finding = "This benefit is 4.8 months behind the case: €140 of €300 due has been realized, 46.7 %."
+    assert f"## {finding}" in shown
     assert tiles(app) == {
         "Realized to date": "€140",
         "Realization rate": "46.7 %",

@@ -1,5 +1,6 @@
 """The reading process: limits that hold, deaths that become findings, one at a time, a spare kept warm."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -49,8 +50,13 @@ def ignore(*_):
 
 
 def readers() -> list[psutil.Process]:
-    children = [one for one in psutil.Process().children() if one.status() != psutil.STATUS_ZOMBIE]
-    return [one for one in children if "data.ingest.child" in " ".join(one.cmdline())]
+    """The reading processes of this one, by parent: their start times say nothing when the clock moves."""
+    mine = (
+        one
+        for one in psutil.process_iter(["ppid", "cmdline", "status"])
+        if one.info["ppid"] == os.getpid() and one.info["status"] != psutil.STATUS_ZOMBIE
+    )
+    return [one for one in mine if "data.ingest.child" in " ".join(one.info["cmdline"] or [])]
 
 
 def refusal(task, on_step=ignore):
