@@ -48,10 +48,10 @@ def _first_visit(port: int) -> Iterator[Line]:
     """Bytes over the wire until the overview stands, in a browser that has never been here."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.chromium import find
+    from tests.browser import chromium
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox"])
         page = browser.new_page()
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
