@@ -73,7 +73,8 @@ class Question:
         return frozenset(re.findall(r"\$([a-z_]+)", cls.sql()))
 
     def parameters(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -104,11 +104,12 @@ def _open(ids: list[str]) -> None:
 
 def _sparks(view: View, viewer: Viewer, shown: set[str]) -> dict[str, str]:
     """The spark lines of the benefits shown, by id."""
-    question = Sparks(as_of=view.as_of, case=view.case, program_id=view.program_id)
+    question = Sparks(
+        as_of=view.as_of, case=view.case, program_id=view.program_id, benefits=tuple(sorted(shown))
+    )
     return {
         row["benefit_id"]: spark.draw(row["planned"], row["realized"], dark=common.dark())
         for row in answer(question, viewer, view.version).records()
-        if row["benefit_id"] in shown
     }
 
 

@@ -33,10 +33,11 @@ class Sparks(Question):
     """What were the latest periods of every benefit like?
 
     One row per benefit: planned and realized of its last `periods` planned periods up to the status date,
-    oldest first, as values for drawing; null where nothing was measured.
+    oldest first, as values for drawing; null where nothing was measured. `benefits` limits it to these.
     """
 
     periods: int = 24
+    benefits: tuple[str, ...] | None = None
 
     columns: ClassVar[dict[str, str]] = {
         "benefit_id": "VARCHAR",

@@ -19,6 +19,10 @@ planned as (
         and choice.to_date > $as_of
         and value.period_end <= $as_of
         and ($program_id is null or value.program_id = $program_id)
+        and (
+            cast($benefits as varchar []) is null
+            or value.benefit_id in (select unnest(cast($benefits as varchar [])))
+        )
 
 ),
 

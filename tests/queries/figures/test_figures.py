@@ -42,6 +42,9 @@ def test_sparks_are_the_last_periods_oldest_first_with_gaps():
     lines = {row["benefit_id"]: row for row in ask(Sparks(), OPERATOR).records()}
     assert lines["B2"]["planned"] == [0, 50, 50, 50, 50]
     assert lines["B2"]["realized"] == [0, 50, 60, None, 70]
+    assert [row["benefit_id"] for row in ask(Sparks(benefits=("B2", "no such")), OPERATOR).records()] == [
+        "B2"
+    ]
     latest = {row["benefit_id"]: row for row in ask(Sparks(periods=2), OPERATOR).records()}
     assert latest["B1"]["planned"] == [100, 100]
     assert latest["B1"]["realized"] == [60, 80]
