@@ -153,6 +153,7 @@ def _place(
     shared, read_number, numbers = scan.reader.shared, scan.reader.number, scan.reader.numbers
     values: list[Value] = [None] * (columns[-1] + 1)
     codes = [""] * len(values)
+    blank = 0
     for column, style, kind, formula, text in zip(columns, styles, kinds, formulas, texts, strict=True):
         if kind == "s" and text and not formula:
             values[column] = shared(text, column)
@@ -162,10 +163,11 @@ def _place(
         else:
             value = _any(scan.reader, kind, formula, text, style, column)
             if value is None:
+                blank += 1
                 continue
             values[column] = value
         codes[column] = style.code
-    scan.count_blank(len(columns) - len(values) + values.count(None))
+    scan.count_blank(blank)
     while values and values[-1] is None:
         values.pop()
         codes.pop()
