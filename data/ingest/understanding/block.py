@@ -107,13 +107,13 @@ class Block:
 
     def cells(self, column: int, formats: bool = True) -> Cells:
         """The column's cells; their header is the first line of the header's text."""
-        shown = (
-            [row.format(column) for row in self.rows]
-            if formats and any(r.formats for r in self.rows)
-            else None
-        )
+        shown = self._formats(column) if formats and any(row.formats for row in self.rows) else None
         header = next(iter(self.headers.get(column, "").splitlines()), "")
         return Cells(self.name, column, header, self.numbers, self.values(column), shown, self.flipped)
+
+    def _formats(self, column: int) -> list[str]:
+        every = (row.formats for row in self.rows)
+        return [formats[column] if formats and column < len(formats) else "" for formats in every]
 
 
 def header_texts(row: Row) -> dict[int, str]:

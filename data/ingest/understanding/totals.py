@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
@@ -81,7 +82,7 @@ def _suspects(block: Block, labels: Sequence[int]) -> set[int]:
         if odd:
             found.update(index for index, value in enumerate(values) if value in odd)
         unnamed = {index for index in unnamed if not holds(values[index])}
-    few = (i for i, row in enumerate(block.rows) if len(row.values) - row.values.count(None) <= 3)
+    few = (i for i, row in enumerate(block.rows) if not _more_than(3, row.values))
     found.update(index for index in few if _lonely(block.rows[index]))
     return found | unnamed
 
@@ -187,3 +188,8 @@ def _report(block: Block, row: Row, label: str, above: list[Row], sums: _Sums, h
             )
         )
     heard.add(wrong.TotalsDropped(Place(block.name, str(row.number)), label[:80]))
+
+
+def _more_than(few: int, values: Sequence[Value]) -> bool:
+    """Whether more than `few` cells hold something; looks no further than it must."""
+    return len(list(islice((value for value in values if value is not None), few + 1))) > few
