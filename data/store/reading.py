@@ -1,5 +1,6 @@
 """Reading a version: which rows a viewer may see is decided here and nowhere else."""
 
+import atexit
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _OPEN = 4  # databases kept open: the current version and a few that links are p
 _Key = tuple[Path, str]
 _lock = threading.Lock()
 _databases: OrderedDict[_Key, duckdb.DuckDBPyConnection] = OrderedDict()
+atexit.register(_databases.clear)  # else duckdb complains at the end of a command
 
 
 @contextmanager
@@ -49,6 +51,7 @@ def reader(viewer: Viewer, number: int | None = None, setup: str = "") -> Iterat
         raise _ours(asked, error) from error
     finally:
         timer.cancel()
+        timer.join()  # it holds the cursor
         with suppress(duckdb.Error):
             cursor.close()
 
