@@ -20,6 +20,9 @@ SHOWN: Final = 8
 
 def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """The bridge of one currency and price base, net of disbenefits; its steps add up to the outlook."""
+    if common.unmeasured(group, "net_"):
+        st.info("Where the value went cannot be told: nothing of what was due has been measured.")
+        return
     question = ShortBridge(as_of=view.as_of, case=view.case, program_id=view.program_id, top=SHOWN)
     title = sentences.bridge(
         group["net_planned_lifetime"],
@@ -31,8 +34,8 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     )
     st.markdown(f"### {common.said(title)}")
     st.caption(
-        "Net of disbenefits, over the whole life. To date: realized minus planned. "
-        "To come: the outlook of later periods minus their plan."
+        "Net of disbenefits, over the whole life. To date: realized minus planned; what was due and not "
+        "measured counts as not arrived. To come: the outlook of later periods minus their plan."
     )
     block = (group["currency"], group["price_base"])
     figure = common.figure(_figure, question, viewer, view.version, block=block)

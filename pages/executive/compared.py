@@ -73,7 +73,7 @@ def _cells(row: Record) -> Record:
         "rate": _known(row, row["gross_realization_rate"]),
         "net": _known(row, row["net_realization_rate"], "net_"),
         "slip": _known(row, row["gross_slippage_months"]),
-        "life": row["gross_lifetime_realization"],
+        "life": _known(row, row["gross_lifetime_realization"]),
         "coverage": row["gross_coverage"],
         "verified": row["gross_verified_share"],
     }

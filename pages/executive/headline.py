@@ -96,7 +96,7 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
 def _figure(
     found: Answer, *, block: tuple[Any, Any], side: str, known: bool, late_by: float | None, **looks: Any
 ) -> go.Figure:
-    """The curve of one block; without its realized line when not one value was measured."""
+    """The curve of one block; of the case alone when not one value was measured."""
     prefix = "gross_" if side == "gross" else ""
     rows = pd.DataFrame(
         [
@@ -106,7 +106,7 @@ def _figure(
         columns=["period_end", *curve.WORDS],
     )
     if not known:
-        rows["realized"] = None
+        rows["realized"] = rows["outlook"] = None
     return curve.draw(rows, as_of=found.as_of, currency=block[0] or "", late_by=late_by, **looks)
 
 
@@ -118,6 +118,7 @@ def _title(group: Record, side: str) -> str:
         group[f"{side}_variance_at_completion"],
         group["currency"] or "",
         common.locale(),
+        measured=not common.unmeasured(group, f"{side}_"),
     )
 
 
@@ -146,6 +147,9 @@ def _rate(record: Record, side: str, net: str) -> Tile:
 def _outlook(record: Record, side: str, net: str) -> Tile:
     here = common.locale()
     second = f"of {_money(record, f'{side}planned_lifetime')}"
+    if common.unmeasured(record, side):
+        to_come = _money(record, f"{side}outlook")
+        return Tile("Outlook at completion", numbers.UNKNOWN, f"{to_come} {second} still to come")
     share = record[f"{side}lifetime_realization"]
     second += "" if numbers.missing(share) else f", {numbers.rate(share, here)}"
     if net and not numbers.missing(record["net_lifetime_realization"]):

@@ -142,7 +142,7 @@ def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
         "rate": _known(row, row["gross_realization_rate"]),
         "gap": _known(row, common.amount(row["gross_variance_to_date"])),
         "net": _known(row, common.amount(row["net_realized_to_date"])),
-        "outlook": common.amount(row["gross_outlook"]),
+        "outlook": _known(row, common.amount(row["gross_outlook"])),
         "manager": row["project_manager"] or "",
     }
 

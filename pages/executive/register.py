@@ -127,7 +127,7 @@ def _cells(row: Record, view: View, lines: dict[str, str], several: bool) -> Rec
         "realized": common.amount(row["realized_to_date"]) if known else None,
         "planned": common.amount(row["planned_to_date"]),
         "slip": row["slippage_months"] if known else None,
-        "outlook": common.amount(row["outlook"]),
+        "outlook": common.amount(row["outlook"]) if known else None,
         "case": common.amount(row["planned_lifetime"]),
         "driver": row["rating_driver"] or "",
         "owner": tallies.owner(row["owner"], row["owner_until"], view.as_of),

@@ -110,11 +110,14 @@ def lifetime(
     variance: Number,
     currency: str = "",
     locale: str | None = "en",
+    measured: bool = True,
 ) -> str:
-    """Where it ends: the outlook against the whole-life case."""
+    """Where it ends: the outlook against the whole-life case; as `materializing`, when not `measured`."""
     if numbers.missing(outlook) or numbers.missing(planned):
         return "There is no outlook to compare with the whole-life case yet."
     case, then = numbers.money(planned, currency, locale), numbers.money(outlook, currency, locale)
+    if not measured:
+        return f"{then} of {case} is still to come; what has arrived so far is not known."
     text = f"Over the whole life the outlook is {then} of {case}"
     if numbers.missing(share):
         return f"{text}."

@@ -155,3 +155,13 @@ def test_two_currencies_are_two_blocks_never_added():
     findings = [text for text in texts(app) if text.startswith("## ")]
     assert "€320 of €500" in findings[0]
     assert "£30 of £40" in findings[1]
+
+
+def test_what_is_still_to_come_is_said_apart_from_what_is_not_known():
+    def forget(rows):
+        rows["realized_values"] = []
+
+    load_closed_form(forget)
+    app = run("overview")
+    assert "### €470 of €950 is still to come; what has arrived so far is not known." in texts(app)
+    assert tiles(app)["Outlook at completion"] == "not known"
