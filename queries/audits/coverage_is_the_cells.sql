@@ -10,7 +10,7 @@ dates as (
         standings.is_monetary,
         standings.due_cells,
         standings.measured_cells,
-    from standings
+    from standings() as standings
 
 ),
 

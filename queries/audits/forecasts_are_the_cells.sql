@@ -8,7 +8,7 @@ dates as (
         from_date,
         forecast_to_come,
         forecast_cells,
-    from standings
+    from standings() as standings
     where is_monetary
 
 ),

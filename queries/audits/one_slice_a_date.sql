@@ -4,7 +4,7 @@ select
     case_version,
     from_date,
     to_date,
-from standings
+from standings() as standings
 qualify
     to_date <= from_date
     or to_date <> coalesce(

@@ -45,7 +45,7 @@ expected as (
             )
         ) as to_come,
     from dates
-    inner join standings as state
+    inner join standings() as state
         on
             state.program_id = dates.program_id
             and state.case_version = dates.case_version

@@ -9,7 +9,7 @@ dates as (
         from_date,
         planned_to_date,
         realized_to_date,
-    from standings
+    from standings() as standings
     where is_monetary
 
 ),

@@ -107,7 +107,7 @@ def _built(
 ) -> BuildReport:
     entries.create(connection)
     files = entries.insert(connection, readings, load_id, loaded_at, has_base)
-    entries.name_scopes(connection, has_base)
+    entries.name_scopes(connection, files.values(), has_base)
     places = Places(files)
     found: dict[int, list[Finding]] = defaultdict(list)
     if has_base:
@@ -117,7 +117,7 @@ def _built(
     _collect(found, leave_out_unknown(connection, places, extents), files)
     resolve(connection, extents)
     proposed = _propose(connection, loaded_at.date())
-    _collect(found, check_dataset(connection, places, as_of or proposed), files)
+    _collect(found, check_dataset(connection, places, extents, as_of or proposed), files)
     connection.execute(script("summaries"))
     files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
     listed = {file_id: capped(found[file_id]) for file_id in files}

@@ -71,8 +71,8 @@ create temp macro per_period(basis, value, previous, starts, ends) as
         when 'annualized' then cast(round(value * months_between(starts, ends) / 12, 6) as decimal(24, 6))
     end;
 
--- Every value of every series, once, with the number that ties the steps below together.
-create temp table said_values as
+-- Every value of every series, once.
+create temp view said_values as
 with
 
 all_series as (
@@ -84,7 +84,6 @@ all_series as (
 )
 
 select
-    row_number() over () as number,
     said.* exclude (value, scope, extra),
     benefit.program_id,
     cast(said.value * benefit.sign as decimal(24, 6)) as value,
@@ -113,7 +112,12 @@ cumulative as (
 
 own_series as (
     select
-        number,
+        series,
+        benefit_id,
+        case_version,
+        forecast_as_of,
+        period_start,
+        period_end,
         last_value(value ignore nulls) over (
             partition by series, benefit_id, case_version, forecast_as_of
             order by period_end
@@ -124,7 +128,10 @@ own_series as (
 
 realized_before as (
     select
-        forecast.number,
+        forecast.benefit_id,
+        forecast.forecast_as_of,
+        forecast.period_start,
+        forecast.period_end,
         arg_max(realized.value, realized.period_end) as value,
     from cumulative as forecast
     inner join cumulative as realized
@@ -134,16 +141,23 @@ realized_before as (
             and realized.value is not null
             and realized.period_end < forecast.period_start
     where forecast.series = 'forecast'
-    group by forecast.number
+    group by forecast.benefit_id, forecast.forecast_as_of, forecast.period_start, forecast.period_end
 )
 
 select
-    own_series.number,
+    own_series.* exclude (value),
     coalesce(own_series.value, realized_before.value) as value,
 from own_series
-left join realized_before on realized_before.number = own_series.number;
+left join realized_before
+    on
+        own_series.series = 'forecast'
+        and realized_before.benefit_id = own_series.benefit_id
+        and realized_before.forecast_as_of = own_series.forecast_as_of
+        and realized_before.period_start = own_series.period_start
+        and realized_before.period_end = own_series.period_end;
 
-create temp table valued as
+-- Every value with its amount.
+create temp view valued as
 select
     said.*,
     case
@@ -155,64 +169,11 @@ select
                 )
     end as amount,
 from said_values as said
-left join previous_values as previous on previous.number = said.number;
-
-create table planned_values as
-select
-    program_id,
-    benefit_id,
-    case_version,
-    period_start,
-    period_end,
-    value,
-    amount,
-    missing,
-    file_id,
-    sheet,
-    row,
-    cell,
-    raw,
-from valued
-where series = 'planned'
-order by program_id, benefit_id, case_version, period_end;
-
-create table forecast_values as
-select
-    program_id,
-    benefit_id,
-    forecast_as_of,
-    period_start,
-    period_end,
-    value,
-    amount,
-    confidence,
-    missing,
-    file_id,
-    sheet,
-    row,
-    cell,
-    raw,
-from valued
-where series = 'forecast'
-order by program_id, benefit_id, forecast_as_of, period_end;
-
-create table realized_values as
-select
-    program_id,
-    benefit_id,
-    period_start,
-    period_end,
-    value,
-    amount,
-    measured_on,
-    evidence,
-    reference,
-    missing,
-    file_id,
-    sheet,
-    row,
-    cell,
-    raw,
-from valued
-where series = 'realized'
-order by program_id, benefit_id, period_end;
+left join previous_values as previous
+    on
+        previous.series = said.series
+        and previous.benefit_id = said.benefit_id
+        and previous.case_version is not distinct from said.case_version
+        and previous.forecast_as_of is not distinct from said.forecast_as_of
+        and previous.period_start = said.period_start
+        and previous.period_end = said.period_end;

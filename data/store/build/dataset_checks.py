@@ -9,6 +9,7 @@ import duckdb
 from data.ingest.findings import dataset as found
 from data.ingest.findings import money as money_found
 from data.ingest.findings.base import Finding, Place
+from data.store.build.entries import Extent
 from data.store.build.places import Places
 from data.store.build.sql import quoted
 
@@ -20,14 +21,18 @@ _SERIES = {
 }
 
 
-def check_dataset(connection: duckdb.DuckDBPyConnection, places: Places, as_of: date | None) -> Found:
+def check_dataset(
+    connection: duckdb.DuckDBPyConnection, places: Places, extents: dict[str, Extent], as_of: date | None
+) -> Found:
     """Every check on the resolved tables; the caller keeps those of this load's files."""
-    yield from _overlaps(connection, places)
+    yield from _overlaps(connection, places, extents)
     yield from _unknown_cases(connection, places)
     yield from _weights(connection, places)
     yield from _units(connection, places)
-    yield from _rates(connection)
-    yield from _disbenefits(connection, places)
+    if _exists(connection, "valued_benefits where currency <> reporting_currency"):
+        yield from _rates(connection)
+    if _exists(connection, "disbenefit_sign"):
+        yield from _disbenefits(connection, places)
     yield from _dates(connection, places)
     yield from _cancelled(connection, places)
     yield from _cycles(connection)
@@ -39,8 +44,15 @@ def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple]:  # ty
     return connection.execute(sql).fetchall()
 
 
-def _overlaps(connection: duckdb.DuckDBPyConnection, places: Places) -> Found:
+def _exists(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
+    """Whether there is any: asking is much cheaper than planning a check that finds nothing."""
+    return bool(_rows(connection, f"select 1 from {rows} limit 1"))
+
+
+def _overlaps(connection: duckdb.DuckDBPyConnection, places: Places, extents: dict[str, Extent]) -> Found:
     for table, series in _SERIES.items():
+        if not extents[table].rows:
+            continue
         rows = _rows(
             connection,
             f"""

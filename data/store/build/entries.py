@@ -5,7 +5,7 @@ A row keeps its file, its sheet, its row and its cell. `scope` is the program a 
 the same source said about the same programs, and nothing else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -108,15 +108,18 @@ def insert(
         for table, rows in _staged(reading):
             connection.register("staged", rows)
             names = quoted_list(rows.schema.names)
+            scope = "coalesce(program_id, '')" if "program_id" in rows.schema.names else "''"
             connection.execute(
-                f"insert into entries.{table} (file_id, {names}) select {file_id}, {names} from staged"
+                f"insert into entries.{table} (file_id, scope, {names})"
+                f" select {file_id}, {scope}, {names} from staged"
             )
             connection.unregister("staged")
     return numbered
 
 
-def name_scopes(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
-    """Say for every new row which program it is about, from the new files first, then from the base."""
+def name_scopes(connection: duckdb.DuckDBPyConnection, files: Iterable[FileReading], has_base: bool) -> None:
+    """Say which program rows of a benefit or project are about, by the new files, then by the base."""
+    staged = {table for file in files for table, _ in _staged(file.reading)}
     for entity in ("benefits", "projects"):
         key = f"{entity[:-1]}_id"
         known = f"select {key}, program_id from entries.{entity}"
@@ -131,16 +134,13 @@ def name_scopes(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
         )
     for table in TABLES:
         names = {field.name for field in table.fields}
-        if "program_id" in names:
-            connection.execute(f"update entries.{table.name} set scope = coalesce(program_id, '')")
-        else:
-            owner = next((one for one in ("benefits", "projects") if f"{one[:-1]}_id" in names), None)
-            if owner:
-                key = f"{owner[:-1]}_id"
-                connection.execute(
-                    f"update entries.{table.name} as entry set scope = coalesce(known.program_id, '')"
-                    f" from {owner}_scope as known where known.{key} = entry.{key}"
-                )
+        owner = next((one for one in ("benefits", "projects") if f"{one[:-1]}_id" in names), None)
+        if owner and "program_id" not in names and table.name in staged:
+            key = f"{owner[:-1]}_id"
+            connection.execute(
+                f"update entries.{table.name} as entry set scope = coalesce(known.program_id, '')"
+                f" from {owner}_scope as known where known.{key} = entry.{key}"
+            )
 
 
 def recount(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> FileReading:
@@ -236,11 +236,12 @@ class Extent:
 
 def extents(connection: duckdb.DuckDBPyConnection) -> dict[str, Extent]:
     """Rows and distinct keys of every table."""
-    counts = " union all ".join(
-        f"select '{table.name}', count(*), count(distinct ({_key(table)})) from entries.{table.name}"
-        for table in TABLES
-    )
-    return {name: Extent(rows, keys) for name, rows, keys in connection.execute(counts).fetchall()}
+    found = {}
+    for table in TABLES:
+        rows = _value(connection, f"select count(*) from entries.{table.name}")
+        distinct = f"select count(distinct ({_key(table)})) from entries.{table.name}"
+        found[table.name] = Extent(rows, _value(connection, distinct) if rows else 0)
+    return found
 
 
 def _key(table: Table) -> str:

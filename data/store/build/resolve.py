@@ -10,6 +10,9 @@ from data.model import TABLES, Table
 from data.store.build.entries import REPEATING, Extent
 from data.store.build.sql import quoted, quoted_list, script
 
+# A database file skips rows by groups of 122,880: below a few groups their order saves a question nothing.
+SORTED_FROM = 1_000_000
+
 
 def resolve(connection: duckdb.DuckDBPyConnection, extents: dict[str, Extent]) -> None:
     """Make the resolved tables of the main schema from schema `entries`."""
@@ -22,6 +25,9 @@ def resolve(connection: duckdb.DuckDBPyConnection, extents: dict[str, Extent]) -
         else:
             _merged(connection, table)
     connection.execute(script("amounts"))
+    for table in TABLES:
+        if table.long:
+            _values_with_amounts(connection, table, extents[table.name].rows > SORTED_FROM)
 
 
 def _merged(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -57,7 +63,33 @@ def _latest_values(connection: duckdb.DuckDBPyConnection, table: Table, repeats:
     """Values: one per key; `amounts.sql` turns these into amounts that may be added."""
     keys = quoted_list(table.key)
     latest = f"qualify row_number() over (partition by {keys} order by file_id desc, row, cell) = 1"
+    # Where nothing repeats the rows are read where they are, not copied.
     connection.execute(
-        f"create temp table latest_{table.name} as select * from entries.{table.name}"
-        f" {latest if repeats else ''}"
+        f"create temp {'table' if repeats else 'view'} latest_{table.name} as"
+        f" select * from entries.{table.name} {latest if repeats else ''}"
+    )
+
+
+def _values_with_amounts(connection: duckdb.DuckDBPyConnection, table: Table, is_sorted: bool) -> None:
+    """The resolved long table; a very long one in the order of its programs, benefits and periods."""
+    periods = ["period_start", "period_end"]
+    named = ["program_id", *(name for name in table.key if name not in periods)]
+    others = [field.name for field in table.fields if field.name not in ("value", *table.key)]
+    columns = [
+        *named,
+        *periods,
+        "value",
+        "amount",
+        *others,
+        "missing",
+        "file_id",
+        "sheet",
+        "row",
+        "cell",
+        "raw",
+    ]
+    order = f"order by {quoted_list([*named, 'period_end'])}" if is_sorted else ""
+    connection.execute(
+        f"create table {table.name} as select {quoted_list(columns)} from valued"
+        f" where series = '{table.name.removesuffix('_values')}' {order}"
     )

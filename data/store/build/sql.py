@@ -20,5 +20,7 @@ def literal(value: object) -> str:
 
 
 def script(name: str) -> str:
-    """The text of the .sql file of that name beside this module."""
-    return Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
+    """The text of the .sql file of that name beside this module, or of the files in that folder, in order."""
+    path = Path(__file__).with_name(name)
+    files = sorted(path.glob("*.sql")) if path.is_dir() else [path.with_suffix(".sql")]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
