@@ -11,9 +11,21 @@ periods as (
         sum(gross) filter (where scope = 'whole') as program_gross,
         sum(gross) filter (where scope <> 'whole') as projects_gross,
     from (
-        select scope, program_id, period_end, net, gross from planned_totals
+        select
+            scope,
+            program_id,
+            period_end,
+            net,
+            gross,
+        from planned_totals
         union all
-        select scope, program_id, period_end, net, gross from realized_totals
+        select
+            scope,
+            program_id,
+            period_end,
+            net,
+            gross,
+        from realized_totals
     ) as totals
     group by program_id, period_end
 

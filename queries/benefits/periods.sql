@@ -125,7 +125,9 @@ shared as (
     select
         every_period.*,
         cast(
-            case when shares.weight is null then every_period.value else every_period.amount * shares.weight end
+            case
+                when shares.weight is null then every_period.value else every_period.amount * shares.weight
+            end
             as decimal(38, 12)
         ) as part,
     from every_period

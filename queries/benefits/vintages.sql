@@ -53,7 +53,12 @@ realized_before as (
         vintage.forecast_as_of,
         vintage.forecast_as_of as period_end,
         coalesce(sum(value.amount * shares.weight), 0) as amount,
-    from (select distinct benefit_id, forecast_as_of from forecast) as vintage
+    from (
+        select distinct
+            benefit_id,
+            forecast_as_of,
+        from forecast
+    ) as vintage
     inner join shares on shares.benefit_id = vintage.benefit_id
     left join realized_values as value
         on value.benefit_id = vintage.benefit_id and value.period_end <= vintage.forecast_as_of
@@ -68,9 +73,10 @@ select
     cast(sum(amount) over by_time as decimal(38, 12)) as planned,
     cast(null as decimal(38, 12)) as outlook,
 from planned
-window by_time as (
-    partition by benefit_id order by period_end rows between unbounded preceding and current row
-)
+window
+    by_time as (
+        partition by benefit_id order by period_end rows between unbounded preceding and current row
+    )
 
 union all
 
@@ -85,10 +91,11 @@ from (
     union all
     select * from forecast
 ) as steps
-window by_time as (
-    partition by benefit_id, forecast_as_of
-    order by period_end
-    rows between unbounded preceding and current row
-)
+window
+    by_time as (
+        partition by benefit_id, forecast_as_of
+        order by period_end
+        rows between unbounded preceding and current row
+    )
 
 order by benefit_id, forecast_as_of nulls first, period_end

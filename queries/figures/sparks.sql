@@ -20,8 +20,8 @@ planned as (
         and value.period_end <= $as_of
         and ($program_id is null or value.program_id = $program_id)
         and (
-            cast($benefits as varchar []) is null
-            or value.benefit_id in (select unnest(cast($benefits as varchar [])))
+            cast($benefits as varchar[]) is null
+            or value.benefit_id in (select unnest(cast($benefits as varchar[])))
         )
 
 ),

@@ -4,7 +4,7 @@
 -- edge cases: exact and never rounded, so that projects and what is attributed to none add up to the program
 -- source: M24
 create or replace macro attributed(amount, weight) as
-    cast(amount * weight as decimal(38, 12));
+cast(amount * weight as decimal(38, 12));
 
 -- tests
 select attributed(cast(140 as decimal(28, 6)), cast(0.7 as decimal(9, 6))) = 98;

@@ -4,11 +4,11 @@
 -- edge cases: null when nothing is planned, or nothing is realized or forecast
 -- source: M16
 create or replace macro first_benefit_slip(first_planned_start, first_realized_start, next_forecast_start) as
-    round(
-        months_at_start_of(coalesce(first_realized_start, next_forecast_start))
-        - months_at_start_of(first_planned_start),
-        9
-    );
+round(
+    months_at_start_of(coalesce(first_realized_start, next_forecast_start))
+    - months_at_start_of(first_planned_start),
+    9
+);
 
 -- tests
 select first_benefit_slip(date '2025-07-01', date '2025-10-01', date '2026-04-01') = 3;

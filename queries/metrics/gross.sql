@@ -3,7 +3,7 @@
 -- edge cases: nothing to add is 0
 -- source: Rules for all: gross and net
 create or replace macro gross(amount, weight, is_benefit) as
-    coalesce(sum(attributed(amount, weight)) filter (where is_benefit), 0);
+coalesce(sum(attributed(amount, weight)) filter (where is_benefit), 0);
 
 -- tests
 select gross(amount, cast(1 as decimal(9, 6)), amount > 0) = 320

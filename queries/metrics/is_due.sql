@@ -3,7 +3,7 @@
 -- edge cases: a missing planned value is not a cell
 -- source: M10
 create or replace macro is_due(planned, period_end, as_of) as
-    coalesce(planned <> 0 and period_end <= as_of, false);
+coalesce(planned <> 0 and period_end <= as_of, false);
 
 -- tests
 select is_due(5, date '2025-01-31', date '2025-01-31');

@@ -3,7 +3,7 @@
 -- edge cases: without a tolerance it must be equal; null when either is unknown
 -- source: M13, maintain
 create or replace macro is_maintained(actual, target, tolerance) as
-    abs(actual - target) <= coalesce(tolerance, 0);
+abs(actual - target) <= coalesce(tolerance, 0);
 
 -- tests
 select is_maintained(98, 100, 2);

@@ -4,7 +4,7 @@
 -- edge cases: nothing due and nothing measured is 0; a measured 0 is 0; sums over several benefits add what is known
 -- source: rules for all metrics: a missing realized value is not 0
 create or replace macro known_realized(realized, due_cells, last_measured) as
-    case when due_cells = 0 or last_measured is not null then realized end;
+case when due_cells = 0 or last_measured is not null then realized end;
 
 -- tests
 select known_realized(140, 3, date '2026-03-31') = 140;

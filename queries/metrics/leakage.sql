@@ -4,9 +4,10 @@
 -- edge cases: added benefit by benefit, so that one benefit's gain never hides another's loss; a larger disbenefit leaks too; null where unknown
 -- source: M9
 create or replace macro leakage(planned_lifetime, outlook_at_completion) as
-    case when planned_lifetime > outlook_at_completion then planned_lifetime - outlook_at_completion
-        when planned_lifetime <= outlook_at_completion then planned_lifetime - planned_lifetime
-    end;
+case
+    when planned_lifetime > outlook_at_completion then planned_lifetime - outlook_at_completion
+    when planned_lifetime <= outlook_at_completion then planned_lifetime - planned_lifetime
+end;
 
 -- tests
 select leakage(600, 430) = 170;

@@ -4,7 +4,7 @@
 -- edge cases: null when nothing is planned
 -- source: M7
 create or replace macro lifetime_realization(outlook_at_completion, planned_lifetime) as
-    ratio(outlook_at_completion, planned_lifetime);
+ratio(outlook_at_completion, planned_lifetime);
 
 -- tests
 select lifetime_realization(430, 600) = 430 / 600;

@@ -4,7 +4,7 @@
 -- edge cases: null when nothing was measured; to be shown whenever coverage is below 100 %
 -- source: M11
 create or replace macro measured_rate(realized_on_measured, planned_on_measured) as
-    ratio(realized_on_measured, planned_on_measured);
+ratio(realized_on_measured, planned_on_measured);
 
 -- tests
 select measured_rate(180, 150) = 1.2;

@@ -3,8 +3,8 @@
 -- edge cases: the end of a calendar month is a whole number, whatever the month's length
 -- source: M15, "linear within a period"
 create or replace macro months_at_end_of(day_in_question) as
-    year(cast(day_in_question as date)) * 12 + month(cast(day_in_question as date)) - 1
-    + day(cast(day_in_question as date)) / cast(day(last_day(cast(day_in_question as date))) as double);
+year(cast(day_in_question as date)) * 12 + month(cast(day_in_question as date)) - 1
++ day(cast(day_in_question as date)) / cast(day(last_day(cast(day_in_question as date))) as double);
 
 -- tests
 select months_at_end_of(date '2026-03-31') = 2026 * 12 + 3;

@@ -3,8 +3,8 @@
 -- edge cases: the start of a day is the end of the day before
 -- source: M15, "linear within a period"
 create or replace macro months_at_start_of(day_in_question) as
-    year(cast(day_in_question as date)) * 12 + month(cast(day_in_question as date)) - 1
-    + (day(cast(day_in_question as date)) - 1) / cast(day(last_day(cast(day_in_question as date))) as double);
+year(cast(day_in_question as date)) * 12 + month(cast(day_in_question as date)) - 1
++ (day(cast(day_in_question as date)) - 1) / cast(day(last_day(cast(day_in_question as date))) as double);
 
 -- tests
 select months_at_start_of(date '2026-04-01') = months_at_end_of(date '2026-03-31');

@@ -4,7 +4,7 @@
 -- edge cases: without a forecast labelled by its method (carried forward, run rate)
 -- source: M6
 create or replace macro outlook(realized, to_come) as
-    realized + to_come;
+realized + to_come;
 
 -- tests
 select outlook(140, 290) = 430;

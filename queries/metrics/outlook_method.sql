@@ -3,7 +3,7 @@
 -- edge cases: a forecast that ends on or before the status date says nothing about what is to come
 -- source: M6
 create or replace macro outlook_method(forecast_cells) as
-    case when forecast_cells > 0 then 'forecast' else 'carried forward' end;
+case when forecast_cells > 0 then 'forecast' else 'carried forward' end;
 
 -- tests
 select outlook_method(3) = 'forecast';

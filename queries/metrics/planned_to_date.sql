@@ -4,7 +4,7 @@
 -- edge cases: a period that ends later is not to date at all; nothing due is 0
 -- source: M1
 create or replace macro planned_to_date(amount, period_end, as_of) as
-    coalesce(sum(amount) filter (where period_end <= as_of), 0);
+coalesce(sum(amount) filter (where period_end <= as_of), 0);
 
 -- tests
 select planned_to_date(amount, ends, date '2025-02-28') = 30

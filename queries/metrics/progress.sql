@@ -4,7 +4,7 @@
 -- edge cases: direction falls out of the formula; null when target and base are the same or one is unknown
 -- source: M13; Wovex help 14000056438: base 10, target 2, now 7 is 37.5 %
 create or replace macro progress(actual, base, target) as
-    ratio(actual - base, target - base);
+ratio(actual - base, target - base);
 
 -- tests
 select progress(7, 10, 2) = 0.375;

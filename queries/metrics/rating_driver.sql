@@ -3,12 +3,12 @@
 -- edge cases: null when all is green
 -- source: Rating
 create or replace macro rating_driver(late, lost) as
-    case
-        when overall_rating(late, lost) = 'green' then null
-        when late = lost then 'late and lost'
-        when late = overall_rating(late, lost) then 'late'
-        else 'lost'
-    end;
+case
+    when overall_rating(late, lost) = 'green' then null
+    when late = lost then 'late and lost'
+    when late = overall_rating(late, lost) then 'late'
+    else 'lost'
+end;
 
 -- tests
 select rating_driver('red', 'amber') = 'late';

@@ -3,7 +3,7 @@
 -- edge cases: null when the whole is zero or unknown; never 0 or 100 %, never infinite
 -- source: rules for all metrics
 create or replace macro ratio(part, whole) as
-    cast(part as double) / nullif(cast(whole as double), 0);
+cast(part as double) / nullif(cast(whole as double), 0);
 
 -- tests
 select ratio(1, 4) = 0.25;

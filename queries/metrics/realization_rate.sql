@@ -4,7 +4,7 @@
 -- edge cases: null when nothing is planned to date (not due, or early when something is realized); above 100 % is allowed
 -- source: M3; NAO, shared service centres: 90 of 320 is 28.1 %
 create or replace macro realization_rate(realized, planned) as
-    ratio(realized, planned);
+ratio(realized, planned);
 
 -- tests
 select realization_rate(140, 300) = 140 / 300;

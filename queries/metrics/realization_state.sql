@@ -3,11 +3,11 @@
 -- edge cases: null for benefits that are not money
 -- source: M3, edge cases
 create or replace macro realization_state(realized, planned) as
-    case
-        when planned <> 0 then 'due'
-        when realized <> 0 then 'early'
-        when planned = 0 then 'not due'
-    end;
+case
+    when planned <> 0 then 'due'
+    when realized <> 0 then 'early'
+    when planned = 0 then 'not due'
+end;
 
 -- tests
 select realization_state(10, 100) = 'due';

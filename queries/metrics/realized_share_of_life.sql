@@ -4,7 +4,7 @@
 -- edge cases: null when nothing is planned; never to be confused with the realization rate
 -- source: M5
 create or replace macro realized_share_of_life(realized, planned_lifetime) as
-    ratio(realized, planned_lifetime);
+ratio(realized, planned_lifetime);
 
 -- tests
 select realized_share_of_life(140, 600) = 140 / 600;

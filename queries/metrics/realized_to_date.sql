@@ -4,7 +4,7 @@
 -- edge cases: a missing value adds nothing and is not a zero (see coverage); cumulative values count by what each adds to the one before, annualized ones by value x months / 12
 -- source: M2
 create or replace macro realized_to_date(amount, period_end, as_of) as
-    coalesce(sum(amount) filter (where period_end <= as_of), 0);
+coalesce(sum(amount) filter (where period_end <= as_of), 0);
 
 -- tests
 select realized_to_date(amount, ends, date '2025-03-31') = 50

@@ -3,8 +3,8 @@
 -- edge cases: periods that only overlap measure nothing
 -- source: M10
 create or replace macro same_time(planned_start, planned_end, realized_start, realized_end) as
-    (realized_start >= planned_start and realized_end <= planned_end)
-    or (realized_start <= planned_start and realized_end >= planned_end);
+(realized_start >= planned_start and realized_end <= planned_end)
+or (realized_start <= planned_start and realized_end >= planned_end);
 
 -- tests
 select same_time(date '2025-01-01', date '2025-03-31', date '2025-01-01', date '2025-03-31');

@@ -3,7 +3,7 @@
 -- edge cases: a disbenefit larger than planned scores below 1; null when nothing is planned
 -- source: Rating
 create or replace macro score(actual, planned) as
-    1 + ratio(actual - planned, abs(planned));
+1 + ratio(actual - planned, abs(planned));
 
 -- tests
 select score(140, 200) = 0.7;

@@ -4,14 +4,14 @@
 -- edge cases: nothing realized: status date - first planned date; complete, not due and no plan: null; below zero is ahead of plan
 -- source: M15
 create or replace macro slippage_months(as_of, state, reached_at, first_planned_at) as
-    round(
-        months_at_end_of(as_of)
-        - case state
-            when 'under way' then reached_at
-            when 'nothing realized' then first_planned_at
-        end,
-        9
-    );
+round(
+    months_at_end_of(as_of)
+    - case state
+        when 'under way' then reached_at
+        when 'nothing realized' then first_planned_at
+    end,
+    9
+);
 
 -- tests
 select slippage_months(date '2026-03-31', 'under way', 24300 + 3.4 * 3, 24306) = 4.8;

@@ -3,14 +3,14 @@
 -- edge cases: null for disbenefits and for benefits that are not money
 -- source: M15, edge cases
 create or replace macro slippage_state(realized, planned, planned_lifetime) as
-    case
-        when planned_lifetime <= 0 then 'no plan'
-        when realized >= planned_lifetime then 'complete'
-        when realized > 0 then 'under way'
-        when planned = 0 then 'not due'
-        when realized <= 0 then 'nothing realized'
-        when planned_lifetime > 0 then 'not measured'
-    end;
+case
+    when planned_lifetime <= 0 then 'no plan'
+    when realized >= planned_lifetime then 'complete'
+    when realized > 0 then 'under way'
+    when planned = 0 then 'not due'
+    when realized <= 0 then 'nothing realized'
+    when planned_lifetime > 0 then 'not measured'
+end;
 
 -- tests
 select slippage_state(140, 300, 600) = 'under way';

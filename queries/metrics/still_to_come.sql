@@ -3,7 +3,7 @@
 -- edge cases: null for benefits that are not money
 -- source: M6
 create or replace macro still_to_come(method, forecast_to_come, planned_to_come) as
-    case method when 'forecast' then forecast_to_come else planned_to_come end;
+case method when 'forecast' then forecast_to_come else planned_to_come end;
 
 -- tests
 select still_to_come('forecast', 290, 300) = 290;

@@ -3,7 +3,7 @@
 -- edge cases: as for leakage
 -- source: M9
 create or replace macro upside(planned_lifetime, outlook_at_completion) as
-    leakage(outlook_at_completion, planned_lifetime);
+leakage(outlook_at_completion, planned_lifetime);
 
 -- tests
 select upside(350, 360) = 10;

@@ -4,7 +4,7 @@
 -- edge cases: the same sign for disbenefits
 -- source: M8
 create or replace macro variance_at_completion(outlook_at_completion, planned_lifetime) as
-    outlook_at_completion - planned_lifetime;
+outlook_at_completion - planned_lifetime;
 
 -- tests
 select variance_at_completion(430, 600) = -170;

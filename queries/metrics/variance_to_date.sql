@@ -4,7 +4,7 @@
 -- edge cases: the same sign for disbenefits, where below zero is unfavourable too
 -- source: M4; Broadcom KB 139219: planned 1,000 realized 2,000 is +1,000, favourable
 create or replace macro variance_to_date(realized, planned) as
-    realized - planned;
+realized - planned;
 
 -- tests
 select variance_to_date(2000, 1000) = 1000;

@@ -4,7 +4,7 @@
 -- edge cases: null when nothing is realized
 -- source: M12
 create or replace macro verified_share(verified, realized) as
-    ratio(verified, realized);
+ratio(verified, realized);
 
 -- tests
 select verified_share(45, 180) = 0.25;

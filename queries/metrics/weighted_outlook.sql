@@ -4,7 +4,7 @@
 -- edge cases: as for the outlook
 -- source: M14
 create or replace macro weighted_outlook(realized, weighted_to_come) as
-    outlook(realized, weighted_to_come);
+outlook(realized, weighted_to_come);
 
 -- tests
 select weighted_outlook(140, 145) = 285;

@@ -3,7 +3,7 @@
 -- edge cases: a forecast without a confidence counts in full
 -- source: M14
 create or replace macro weighted_to_come(method, weighted_forecast_to_come, planned_to_come) as
-    still_to_come(method, weighted_forecast_to_come, planned_to_come);
+still_to_come(method, weighted_forecast_to_come, planned_to_come);
 
 -- tests
 select weighted_to_come('forecast', 145, 300) = 145;

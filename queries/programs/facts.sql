@@ -36,7 +36,12 @@ objective_counts as (
     select
         program_id,
         count(*) as objectives,
-        count(*) filter (where objective_id not in (select objective_id from benefits where objective_id is not null))
+        count(*) filter (
+            where objective_id not in (
+                select objective_id from benefits
+                where objective_id is not null
+            )
+        )
             as objectives_without_benefit,
     from objectives
     group by program_id

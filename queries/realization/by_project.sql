@@ -25,7 +25,10 @@ listed as (
     where
         ($program_id is null or program_id = $program_id)
         and ($project_id is null or project_id = $project_id)
-        and project_id not in (select project_id from measured where project_id is not null)
+        and project_id not in (
+            select project_id from measured
+            where project_id is not null
+        )
 
 )
 

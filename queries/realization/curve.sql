@@ -137,7 +137,8 @@ select
         as gross_realized,
     cast(sum(realized_gross + to_come_gross) over up_to_here as decimal(38, 12)) as gross_outlook,
 from by_period
-window up_to_here as (
-    partition by currency, price_base order by period_end rows between unbounded preceding and current row
-)
+window
+    up_to_here as (
+        partition by currency, price_base order by period_end rows between unbounded preceding and current row
+    )
 order by currency, price_base, period_end

@@ -8,33 +8,46 @@
 
 create temp macro months_between(starts, ends) as
 -- months from the start of one day to the end of another; a calendar month is exactly 1
-    (year(ends) * 12 + month(ends) + day(ends)::double / day(last_day(ends)))
-    - (year(starts) * 12 + month(starts) + (day(starts) - 1)::double / day(last_day(starts)));
+(year(ends) * 12 + month(ends) + day(ends)::double / day(last_day(ends)))
+- (year(starts) * 12 + month(starts) + (day(starts) - 1)::double / day(last_day(starts)));
 
 create temp macro currency_code(unit) as
-    case trim(unit)
-        when '€' then 'EUR'
-        when '£' then 'GBP'
-        else upper(trim(unit))
-    end;
+case trim(unit)
+    when '€' then 'EUR'
+    when '£' then 'GBP'
+    else upper(trim(unit))
+end;
 
 -- A disbenefit whose values are all written without a sign is stored negative.
 create temp table disbenefit_sign as
 with
 
 said as (
-    select benefit_id, value from latest_planned_values
+    select
+        benefit_id,
+        value,
+    from latest_planned_values
     union all
-    select benefit_id, value from latest_forecast_values
+    select
+        benefit_id,
+        value,
+    from latest_forecast_values
     union all
-    select benefit_id, value from latest_realized_values
+    select
+        benefit_id,
+        value,
+    from latest_realized_values
 )
 
 select
     benefit_id,
     case when min(value) >= 0 and max(value) > 0 then -1 else 1 end as sign,
 from said
-where benefit_id in (select benefit_id from benefits where kind = 'disbenefit' and value_type = 'monetary')
+where
+    benefit_id in (
+        select benefit_id from benefits
+        where kind = 'disbenefit' and value_type = 'monetary'
+    )
 group by benefit_id;
 
 create temp table valued_benefits as
@@ -42,11 +55,15 @@ select
     benefits.benefit_id,
     benefits.program_id,
     benefits.value_type = 'monetary' as monetary,
-    coalesce(benefits.value_basis, case when benefits.value_type = 'monetary' then 'per period' else 'level' end)
+    coalesce(
+        benefits.value_basis, case when benefits.value_type = 'monetary' then 'per period' else 'level' end
+    )
         as value_basis,
     coalesce(disbenefit_sign.sign, 1) as sign,
     programs.currency as reporting_currency,
-    case when benefits.value_type = 'monetary' then coalesce(currency_code(benefits.unit), programs.currency) end
+    case
+        when benefits.value_type = 'monetary' then coalesce(currency_code(benefits.unit), programs.currency)
+    end
         as currency,
 from benefits
 inner join programs on programs.program_id = benefits.program_id
@@ -62,25 +79,34 @@ select
 from rates;
 
 create temp macro in_reporting_currency(amount, rate) as
-    case when rate is null then amount else cast(round(amount / rate, 6) as decimal(24, 6)) end;
+case when rate is null then amount else cast(round(amount / rate, 6) as decimal(24, 6)) end;
 
 create temp macro per_period(basis, value, previous, starts, ends) as
-    case basis
-        when 'per period' then value
-        when 'cumulative' then value - coalesce(previous, 0)
-        when 'annualized' then cast(round(value * months_between(starts, ends) / 12, 6) as decimal(24, 6))
-    end;
+case basis
+    when 'per period' then value
+    when 'cumulative' then value - coalesce(previous, 0)
+    when 'annualized' then cast(round(value * months_between(starts, ends) / 12, 6) as decimal(24, 6))
+end;
 
 -- Every value of every series, once.
 create temp view said_values as
 with
 
 all_series as (
-    select 'planned' as series, * from latest_planned_values
+    select
+        'planned' as series,
+        *
+    from latest_planned_values
     union all by name
-    select 'forecast' as series, * from latest_forecast_values
+    select
+        'forecast' as series,
+        *
+    from latest_forecast_values
     union all by name
-    select 'realized' as series, * from latest_realized_values
+    select
+        'realized' as series,
+        *
+    from latest_realized_values
 )
 
 select
@@ -164,7 +190,9 @@ select
         when said.monetary and not said.rate_missing
             then
                 in_reporting_currency(
-                    per_period(said.value_basis, said.value, previous.value, said.period_start, said.period_end),
+                    per_period(
+                        said.value_basis, said.value, previous.value, said.period_start, said.period_end
+                    ),
                     said.rate
                 )
     end as amount,

@@ -17,7 +17,10 @@ steps as (
         plans.is_benefit
         and plans.is_monetary
         and cell.measure <> 0
-        and cell.plan in (select plan from actual_states where realized > 0)
+        and cell.plan in (
+            select plan from actual_states
+            where realized > 0
+        )
     window by_time as (
         partition by cell.plan
         order by cell.period_end, cell.period_start
@@ -84,7 +87,8 @@ reached as (
         found.from_date,
         steps.period_start,
         steps.period_end,
-        cast(found.level - (steps.reached - steps.measure) as double) / cast(steps.measure as double) as share,
+        cast(found.level - (steps.reached - steps.measure) as double)
+        / cast(steps.measure as double) as share,
     from found
     inner join plan_steps as steps on steps.plan = found.plan and steps.step = found.step
     where found.is_step = 0

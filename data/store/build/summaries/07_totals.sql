@@ -95,7 +95,8 @@ select
     cell.period_start,
     cell.period_end,
     cast(sum(cell.measure * part.weight) as decimal(38, 12)) as net,
-    cast(sum(case when part.is_benefit then cell.measure * part.weight else 0 end) as decimal(38, 12)) as gross,
+    cast(sum(case when part.is_benefit then cell.measure * part.weight else 0 end) as decimal(38, 12))
+        as gross,
 from planned_cells as cell
 inner join line_parts as part on part.plan = cell.plan
 group by part.line, cell.period_start, cell.period_end;

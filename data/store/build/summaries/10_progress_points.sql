@@ -39,11 +39,12 @@ select
 from readings
 inner join benefit_traits as trait on trait.benefit_id = readings.benefit_id
 where not trait.is_monetary and readings.value is not null
-window so_far as (
-    partition by readings.benefit_id, readings.case_version
-    order by readings.period_end
-    rows between unbounded preceding and current row
-)
+window
+    so_far as (
+        partition by readings.benefit_id, readings.case_version
+        order by readings.period_end
+        rows between unbounded preceding and current row
+    )
 order by readings.program_id, readings.benefit_id, readings.case_version, from_date;
 
 drop table benefit_traits;
