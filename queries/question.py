@@ -3,6 +3,7 @@
 import dataclasses
 import inspect
 import re
+import warnings
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,10 @@ from queries.macros import setup
 
 # The type of every amount of money in an answer: exact, whatever weights it was multiplied with.
 MONEY = "DECIMAL(38,12)"
+
+# `cursor.sql` would hand over the rows without a copy, but plans the statement twice: for
+# answers of some hundred rows the planning is most of the time.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -119,9 +124,8 @@ def answer(question: Question, cursor: duckdb.DuckDBPyConnection, version: Versi
     as_of = _status_date(question, version)
     known.check(question, cursor)
     parameters = {**question.parameters(), "as_of": as_of}
-    cursor.execute("select 1").fetchall()  # ends whatever result was left open, else the next line is refused
-    found = cursor.sql(question.sql(), params={name: parameters[name] for name in question.uses()})
-    columns = dict(zip(found.columns, map(str, found.types), strict=True))
+    found = cursor.execute(question.sql(), {name: parameters[name] for name in question.uses()})
+    columns = {column[0]: str(column[1]) for column in found.description}
     if columns != question.columns:
         raise QuestionError(f"`{question.name()}` promises {question.columns} but its SQL answers {columns}.")
     return Answer(question, found.to_arrow_table(), version, as_of, question.case)
