@@ -243,7 +243,6 @@ TABLES = (
     RATES,
 )
 BY_NAME = {table.name: table for table in TABLES}
-BY_SHEET = {table.sheet: table for table in TABLES}
 
 # The columns of a periodic sheet that say which period a row is about, in either form.
 PERIOD_HEADERS = ("Period", "Period start", "Period end")

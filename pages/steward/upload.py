@@ -44,6 +44,7 @@ def _receive(viewer: Viewer) -> None:
         f"Spreadsheets, {UPLOAD_MB.number()} MB each at most",
         type=TYPES,
         accept_multiple_files=True,
+        max_upload_size=UPLOAD_MB.number(),
         key=f"upload_{st.session_state.get(_ROUND, 0)}",
     )
     if files:

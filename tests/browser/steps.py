@@ -1,5 +1,6 @@
 """What a visitor does, in words; each step waits until the page has settled."""
 
+import time
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -9,10 +10,16 @@ _SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 def settle(page: Page) -> None:
-    """Wait until the script has run and the page stays as it is."""
-    page.wait_for_selector(_SETTLED, timeout=WAIT)
-    page.wait_for_timeout(300)
-    page.wait_for_selector(_SETTLED, timeout=WAIT)
+    """Wait until the script has run and the page stays as it is: the script may end before all is drawn."""
+    until, before = time.monotonic() + WAIT / 1000, None
+    while time.monotonic() < until:
+        page.wait_for_selector(_SETTLED, timeout=WAIT)
+        shown = page.get_by_test_id("stApp").inner_text()
+        if shown == before:
+            return
+        before = shown
+        page.wait_for_timeout(300)
+    raise AssertionError("the page did not settle")
 
 
 def visit(page: Page, path: str) -> None:

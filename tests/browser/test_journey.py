@@ -92,12 +92,12 @@ def test_a_link_opens_the_same_view_elsewhere(browser, server, page, workbook):
     link = steps.shared_link(page)
     assert link == f"{server}/s?page=program&program=PRG-CF&as_of=2025-12-31&case=original&v=1"
     page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stMetricValue")).to_have_count(6)
     values = page.get_by_test_id("stMetricValue").all_inner_texts()
-    assert values
     assert "Status date 31 Dec 2025" in steps.main_text(page)
     with visitor(browser, server) as other:
         steps.visit(other, link)
-        assert other.get_by_test_id("stMetricValue").all_inner_texts() == values
+        expect(other.get_by_test_id("stMetricValue")).to_have_text(values, timeout=steps.WAIT)
         assert "Status date 31 Dec 2025" in steps.main_text(other)
         assert "data version 1" in steps.main_text(other)
         assert "as_of=31+Dec+2025" in other.url

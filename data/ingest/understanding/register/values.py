@@ -1,6 +1,5 @@
 """The amounts of a register, melted to one row a benefit, period and measure, each with its cell."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -256,8 +255,3 @@ def _note_dates(page: Page, counts: dict[str, int], until: AsOf, heard: Heard) -
         heard.add(late.PlannedWithoutDate(place, counts["planned"], NEVER.isoformat()))
     if counts["realized"]:
         heard.add(late.RealizedWithoutDate(place, counts["realized"], until.day.isoformat(), until.source))
-
-
-def earliest(days: Sequence[date]) -> date | None:
-    """The first of these days that is a real one."""
-    return min((day for day in days if day < NEVER), default=None)
