@@ -48,11 +48,13 @@ def parser() -> argparse.ArgumentParser:
     load = commands.add_parser("load", help="load files as one new data version")
     _files(load)
     load.add_argument("--as-of", type=_date, metavar="DATE", help="status date (2026-06-30)")
+    _program(load)
     _json(load)
     load.set_defaults(run=cli_load.load)
 
     check = commands.add_parser("check", help="read files and report, without loading them")
     _files(check)
+    _program(check)
     _json(check)
     check.set_defaults(run=cli_load.check)
 
@@ -92,6 +94,10 @@ def _date(text: str) -> date:
 
 def _files(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _program(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--program", metavar="ID", help="the program of rows that name none")
 
 
 def _json(command: argparse.ArgumentParser) -> None:

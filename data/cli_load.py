@@ -43,7 +43,7 @@ def _prepare(asked: argparse.Namespace, as_of: Any, even_if_known: bool = False)
     uploads = [Upload(path.name, path.read_bytes()) for path in asked.files]
     watched = _show if sys.stderr.isatty() and not asked.json else lambda _: None
     try:
-        return journey.prepare(uploads, OPERATOR, as_of, watched, even_if_known)
+        return journey.prepare(uploads, OPERATOR, as_of, watched, even_if_known, asked.program)
     finally:
         if watched is _show:
             print("\r\x1b[K", end="", file=sys.stderr)

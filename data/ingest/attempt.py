@@ -30,8 +30,16 @@ _APART_ABOVE = 8 * 2**20
 class Attempt:
     """One load on its way to the preview; `base` is the version it is made on."""
 
-    def __init__(self, load: Load, base: Version | None, on_step: OnStep, even_if_known: bool) -> None:
+    def __init__(
+        self,
+        load: Load,
+        base: Version | None,
+        on_step: OnStep,
+        even_if_known: bool = False,
+        program_id: str | None = None,
+    ) -> None:
         self.load, self.base, self.on_step, self.even_if_known = load, base, on_step, even_if_known
+        self.program_id = program_id
         self.state = "received"
         self.at = 0  # the file that is being read
 
@@ -96,6 +104,7 @@ class Attempt:
             "apart_above": _APART_ABOVE,
             "load_id": self.load.load_id,
             "as_of": self.load.as_of.isoformat() if self.load.as_of else None,
+            "program_id": self.program_id,
             "loaded_at": datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds"),
             "memory_mb": int(CHILD_MB.number() * _SHARED),
             "known_rows": [] if self.even_if_known else already.known_rows(self.load.as_of),

@@ -40,11 +40,13 @@ def prepare(
     as_of: date | None = None,
     on_step: OnStep = silent,
     even_if_known: bool = False,
+    program_id: str | None = None,
 ) -> Preview:
     """Take files as far as the preview; nothing that anybody sees changes.
 
-    Files that are part of the current version end at once, with `already`, unless
-    `even_if_known`, or unless another status date is asked for. Raises NotAllowed, DiskLow,
+    `program_id` is the program that rows belong to which name none. Files that are part of the
+    current version end at once, with `already`, unless `even_if_known`, or unless a program or
+    another status date is given: then their rows decide. Raises NotAllowed, DiskLow,
     StoreBusy, VersionUnreadable, StoreError.
     """
     _may_load(viewer)
@@ -52,7 +54,7 @@ def prepare(
         raise StoreError("No file was received. Choose one, then try again.")
     check_disk(sum(len(upload.content) for upload in uploads))
     files = [LoadedFile(bare_name(upload.name), upload.sha256) for upload in uploads]
-    known = None if even_if_known else already.by_bytes([file.sha256 for file in files], as_of)
+    known = None if even_if_known or program_id else already.by_bytes([file.sha256 for file in files], as_of)
     if known:
         log.event("already loaded", version=known.number)
         return Preview(
@@ -61,7 +63,7 @@ def prepare(
     base = _base()
     load = loads.begin(viewer.name, base.number if base else None, as_of, files)
     with log.about(load=load.load_id):
-        return _run(Attempt(load, base, on_step, even_if_known), uploads)
+        return _run(Attempt(load, base, on_step, even_if_known, program_id), uploads)
 
 
 def accept(load_id: str, viewer: Viewer, as_of: date | None = None, on_step: OnStep = silent) -> Version:

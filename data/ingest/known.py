@@ -8,10 +8,12 @@ import duckdb
 from data.ingest.staged import Known
 
 
-def known_from(base: Path | None, received_on: date, as_of: date | None) -> Known:
-    """The programs' currencies and fiscal months, the benefits and projects of the base version."""
+def known_from(
+    base: Path | None, received_on: date, as_of: date | None, program_id: str | None = None
+) -> Known:
+    """The programs' names, currencies and fiscal months, the benefits and projects of the base version."""
     if base is None:
-        return Known(received_on, as_of)
+        return Known(received_on, as_of, program_id=program_id)
     with duckdb.connect(base, read_only=True, config={"threads": 1, "memory_limit": "100MB"}) as connection:
 
         def pairs(table: str, key: str, value: str) -> dict[str, object]:
@@ -28,4 +30,6 @@ def known_from(base: Path | None, received_on: date, as_of: date | None) -> Know
             },
             benefits={key: str(name) for key, name in pairs("benefits", "benefit_id", "program_id").items()},
             projects={key: str(name) for key, name in pairs("projects", "project_id", "program_id").items()},
+            programs={key: str(name) for key, name in pairs("programs", "program_id", "program").items()},
+            program_id=program_id,
         )

@@ -96,6 +96,8 @@ class Known:
     fiscal_months: dict[str, int] = field(default_factory=dict)  # program id -> fiscal year start month
     benefits: dict[str, str] = field(default_factory=dict)  # benefit id -> program id
     projects: dict[str, str] = field(default_factory=dict)  # project id -> program id
+    programs: dict[str, str] = field(default_factory=dict)  # program id -> program
+    program_id: str | None = None  # the program that rows belong to which name none, as said at upload
 
 
 @dataclass(frozen=True)

@@ -358,3 +358,12 @@ def test_a_bare_id_is_the_benefit_s_unless_it_numbers_the_rows():
     assert planned(own) == [("B1", D(1)), ("B2", D(2))]
     counted = read(sheet("S", header, [1, "A", "2026-01", 1, 1], [2, "A", "2026-02", 2, 2]))
     assert planned(counted) == [("s:a", D(1)), ("s:a", D(2))]
+
+
+def test_rows_that_name_no_program_belong_to_the_one_said_at_upload():
+    lines = (("Benefit ID", "Benefit", "Planned (£)"), ("B1", "Fewer calls", 10))
+    said = Known(RECEIVED, programs={"P7": "Calls"}, currencies={"P7": "GBP"}, program_id="P7")
+    given = read(sheet("Tracker of calls", *lines), known=said)
+    assert columns(given, "programs", "program_id", "program") == [("P7", "Calls")]
+    assert columns(given, "benefits", "benefit_id", "program_id") == [("B1", "P7")]
+    assert "program-taken" not in codes(given)

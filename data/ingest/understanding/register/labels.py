@@ -11,6 +11,7 @@ from data.ingest.findings import register as said
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import Book
+from data.ingest.staged import Known
 from data.ingest.understanding.convert import texts
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
@@ -56,17 +57,17 @@ def column_texts(page: Page, role: str, heard: Heard) -> list[str | None]:
     return texts(page.cells(role), heard).array.to_pylist()  # type: ignore[no-any-return]
 
 
-def label(page: Page, book: Book, heard: Heard) -> Labels:
+def label(page: Page, book: Book, known: Known, heard: Heard) -> Labels:
     """The labels of every row; rows without a benefit are reported."""
     count = len(page.block.rows)
     found = Labels([None] * count, [None] * count, [None] * count, [()] * count)
-    _programs(page, book, found, heard)
+    _programs(page, book, known, found, heard)
     _projects(page, found, heard)
     _benefits(page, found, heard)
     return found
 
 
-def _programs(page: Page, book: Book, found: Labels, heard: Heard) -> None:
+def _programs(page: Page, book: Book, known: Known, found: Labels, heard: Heard) -> None:
     ids, names = column_texts(page, "program_id", heard), column_texts(page, "program", heard)
     sections = _sections(page, "program")
     general: str | None = None
@@ -74,6 +75,8 @@ def _programs(page: Page, book: Book, found: Labels, heard: Heard) -> None:
     for index in range(len(found.program_ids)):
         name = names[index] or sections[index]
         own = ids[index]
+        if own is None and name is None and known.program_id:
+            own, name = known.program_id, known.programs.get(known.program_id)
         if own is None and name is None:
             general = general if general is not None else _general(page, book, heard)
             name = general

@@ -92,7 +92,7 @@ def _read_page(
     page: Page, book: Book, profile: Profile, known: Known, seen: entities.Seen, heard: Heard
 ) -> list[TableRead]:
     _forecast_totals(page, heard)
-    labels = label(page, book, heard)
+    labels = label(page, book, known, heard)
     coins = money(page, labels, known, entities.words_of(page, profile, "value_type", heard), heard)
     melted = melt(page, labels, coins, known, heard)
     versions = [version or CASE for version in column_texts(page, "case_version", heard)]
