@@ -41,9 +41,10 @@ class Portfolio:
     """One generated portfolio in a version file of its own."""
 
     def __init__(self, folder, benefits):
+        """`benefits`, or the rows of a whole workbook."""
         self.path = folder / "one.duckdb"
         self.path.unlink(missing_ok=True)
-        kit.build_file(self.path, tables(benefits), None)
+        kit.build_file(self.path, benefits if isinstance(benefits, dict) else tables(benefits), None)
         self.version = Version(1, "one", self.path, None, NOBODY, "Ana", "", None, ())
 
     def __enter__(self):
