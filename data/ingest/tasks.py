@@ -28,14 +28,14 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """Read and interpret; build as well when the rows are few.
 
     job: files [{path, name, sha256}], base (path or null), target (path), load_id, as_of (ISO date
-    or null), program_id (or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256
+    or null), program_id (may be absent), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256
     already part of the base], staged (path), apart_above (bytes). Answers {files: [report], refused,
     already, built}; `already` means that every row is known; `built` is null when there is
     nothing to build, or when the rows take more than `apart_above` and wait in `staged` for a
     process of their own.
     """
     as_of, loaded_at, base = _circumstances(job)
-    known = known_from(base, loaded_at.date(), as_of, job["program_id"])
+    known = known_from(base, loaded_at.date(), as_of, job.get("program_id"))
     outcomes = []
     for number, file in enumerate(job["files"]):
         tell("file", str(number))

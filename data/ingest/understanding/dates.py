@@ -9,15 +9,22 @@ from functools import lru_cache
 from data.ingest.understanding.vocabulary import MONTHS, clean
 
 _TIME = re.compile(
-    r"(?:t|,?\s+)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:am|pm)?\s*(?:z|gmt|utc)?(?:[+-]\d{1,2}:?\d{0,2})?",
+    r"(?:t|,?\s+(?:(?:à|um|at|a las|às)\s+)?)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
+    r"\s*(?:[ap]\.?\s?m\.?|sa|ch|uhr)?\s*(?:z|gmt|utc)?(?:[+-]\d{1,2}:?\d{0,2})?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mié|mie|mer|jue|jeu|vie|ven|sáb|sab|sam|dom|dim|seg|ter|qua|qui|sex)"
+    r"[^\W\d_-]*(?:-feira)?|mar(?:di|tes)|mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?"
+    r"|sa(?:mstag)?|so(?:nntag)?)\.?,?\s+",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.\s])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
 _NAMED = re.compile(
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[-/.\s]*(?P<month>[a-z]{3,9})\.?,?[-/.\s]*(?P<year>\d{4}|\d{2})"
-    r"|(?P<month2>[a-z]{3,9})\.?[-/.\s]*(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[-/.\s]+)(?P<year2>\d{4})",
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?[-/.\s]*(?:de\s+)?(?P<month>[^\W\d_]{3,10})\.?,?[-/.\s]*(?:del?\s+)?"
+    r"(?P<year>\d{4}|\d{2})"
+    r"|(?P<month2>[^\W\d_]{3,10})\.?[-/.\s]*(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[-/.\s]+)(?P<year2>\d{4})",
     re.IGNORECASE,
 )
 _LONGEST = 60

@@ -9,7 +9,7 @@ from data.ingest.reading.grid import Row, Value
 from data.ingest.understanding import dates
 from data.ingest.understanding.block import holds, text_of
 from data.ingest.understanding.headers import Unit, unit
-from data.ingest.understanding.vocabulary import MONTHS, clean
+from data.ingest.understanding.vocabulary import COMMON_WORDS, MONTHS, clean
 
 _PROGRAM = re.compile(r"program(?:me)?(?:\s+name)?\s*[:=\u2013-]\s*(.+)", re.IGNORECASE)
 _PROGRAM_LABEL = re.compile(r"program(?:me)?(?:\s+name)?\s*:?", re.IGNORECASE)
@@ -68,7 +68,8 @@ def fiscal_month(text: str) -> int | None:
     """The first month of a fiscal year that a text names: `Financial year April to March`."""
     if not re.search(r"(?:fiscal|financial)\s+year", text, re.IGNORECASE):
         return None
-    return next((MONTHS[word] for word in re.findall(r"[a-z]+", text.casefold()) if word in MONTHS), None)
+    named = (word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in COMMON_WORDS)
+    return next((MONTHS[word] for word in named if word in MONTHS), None)
 
 
 def _labelled(lines: list[list[Value]], inline: re.Pattern[str], label: re.Pattern[str]) -> str:

@@ -12,6 +12,7 @@ _WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_
 MONTHS: dict[str, int] = {
     name: number for number, names in enumerate(_WORDS["months"]["names"], 1) for name in names
 }
+COMMON_WORDS = frozenset(_WORDS["months"]["common"])  # months that also mean something else
 CURRENCY_SYMBOLS: dict[str, str] = _WORDS["currencies"]
 CURRENCY_CODES = frozenset(_WORDS["codes"]["known"])
 _FACTORS = {"thousand": Decimal(1000), "million": Decimal(1000000), "billion": Decimal(1000000000)}
