@@ -22,6 +22,7 @@ RATINGS: Final = {
     "green": ("●", "On track", "blue"),
     "grey": ("○", "Not known", "gray"),
 }
+Record = dict[str, Any]
 ROW_PIXELS: Final = 35
 TALLEST: Final = 38 + 20 * ROW_PIXELS
 

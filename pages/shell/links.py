@@ -18,7 +18,7 @@ from starlette.routing import Route
 from pages.shell.filters import ORIGINAL, View
 
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit")
-_PAGE = re.compile(r"[a-z][a-z-]{0,40}")
+_PAGE = re.compile(r"[a-z][a-z_-]{0,40}")
 _PAGE_NOW = "_page"
 FAVICON = Path(__file__).with_name("favicon.png")
 

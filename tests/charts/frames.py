@@ -74,3 +74,32 @@ def vintages() -> pd.DataFrame:
         ],
         ignore_index=True,
     )
+
+
+def cohorts() -> pd.DataFrame:
+    """Two programs; the second has a month nobody measured, and a name that looks like markup."""
+    rates = {"Claims": [1.2, 0.9, 0.95, 1.0], "Shared <b>office</b>": [0.2, None, 0.4, None]}
+    return pd.DataFrame(
+        [
+            {
+                "key": name,
+                "name": name,
+                "months": month,
+                "rate": rate,
+                "planned_text": "€100",
+                "realized_text": "€20",
+            }
+            for name, values in rates.items()
+            for month, rate in enumerate(values, 1)
+        ]
+    )
+
+
+def waits() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Branch <b>renewal</b>", "Supplier contracts", "Claims platform"],
+            "note": ["handed over 30 Sep 2025", "handed over 30 Jun 2025", "handed over 31 Mar 2025"],
+            "months": [14.2, None, -1.5],
+        }
+    )

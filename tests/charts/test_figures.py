@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from charts import bars_case_vs_realized, bridge, curve, periods, theme, vintages
+from charts import bars_case_vs_realized, bridge, cohorts, curve, periods, theme, vintages, waits
 from tests.charts import frames
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -22,6 +22,8 @@ FIGURES = {
     "bridge": lambda dark: bridge.draw(frames.bridge(), currency="EUR", dark=dark),
     "periods": lambda dark: periods.draw(frames.periods(), as_of=frames.AS_OF, currency="EUR", dark=dark),
     "vintages": lambda dark: vintages.draw(frames.vintages(), as_of=frames.AS_OF, currency="EUR", dark=dark),
+    "cohorts": lambda dark: cohorts.draw(frames.cohorts(), highlighted="Claims", dark=dark),
+    "waits": lambda dark: waits.draw(frames.waits(), dark=dark),
     "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
 }
 
@@ -48,6 +50,8 @@ EMPTY = {
     "bridge": (bridge.draw, frames.bridge),
     "periods": (lambda f: periods.draw(f, as_of=frames.AS_OF), frames.periods),
     "vintages": (lambda f: vintages.draw(f, as_of=frames.AS_OF), frames.vintages),
+    "cohorts": (cohorts.draw, frames.cohorts),
+    "waits": (waits.draw, frames.waits),
 }
 
 
