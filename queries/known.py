@@ -34,8 +34,11 @@ order by project_id
 
 def check(question: Question, cursor: duckdb.DuckDBPyConnection) -> None:
     """Raise UnknownParameter for a case, program, project or benefit that is not in this version."""
-    if question.case not in CASES:
-        raise UnknownParameter("business case", str(question.case), "Ask for original or current.")
+    for name, (what, choices) in question.choices.items():
+        asked = getattr(question, name)
+        if asked not in choices:
+            listed = f"{', '.join(choices[:-1])} or {choices[-1]}"
+            raise UnknownParameter(what, str(asked), f"Ask for {listed}.")
     within = {"program_id": question.program_id}
     _known(cursor, "program", question.program_id, _PROGRAMS, {})
     _known(cursor, "project", question.project_id, _PROJECTS, within)

@@ -43,6 +43,8 @@ class Question:
     """
 
     columns: ClassVar[dict[str, str]]
+    # Parameters that take certain words only: what they are, and the words.
+    choices: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {"case": ("business case", known.CASES)}
 
     as_of: date | None = None
     case: str = "original"

@@ -61,6 +61,16 @@ def rows():
         "planned_values": values(3, case_version="v1"),
         "realized_values": values(2)[: BENEFITS * len(MONTHS) * 2 // 3],
         "forecast_values": values(2, forecast_as_of=date(2024, 6, 30)),
+        "budget": [
+            {
+                "program_id": f"P{number % 2}",
+                "project_id": f"J{number}",
+                "period": month,
+                "baseline": Decimal((number * 11 + at * 17) % 991) / 100,
+            }
+            for number in range(4)
+            for at, month in enumerate(MONTHS)
+        ],
     }
 
 

@@ -1,0 +1,106 @@
+-- What each program is worth: one row per program, scenario and series. Parameters as for money_flows.
+create or replace macro valued_programs(
+    wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios
+) as table
+    with
+
+    kinds as (select unnest(wanted_series) as series),
+
+    given as (select unnest(scenarios) as it),
+
+    terms as (
+
+        select
+            programs.program_id,
+            it.name as scenario,
+            coalesce(it.rate, cast(programs.discount_rate as double), 0.035) as discount_rate,
+            it.schedule = 'declining' as is_declining,
+            it.convention,
+            case it.convention when 'spreadsheet' then 1 else 0 end as first_step,
+            case it.convention when 'monthly' then 12 else 1 end as steps_a_year,
+        from programs
+        cross join given
+        where wanted_program is null or programs.program_id = wanted_program
+
+    ),
+
+    steps as (
+
+        select *
+        from
+            money_steps(
+                wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios
+            )
+
+    ),
+
+    rows_of_money as (
+
+        select
+            program_id,
+            scenario,
+            series,
+            max(year_0) as year_0,
+            min(starts_on) as year_0_starts_on,
+            sum(net) as benefits,
+            sum(costs) as costs,
+            coalesce(sum(net) filter (where step is null), 0) as undated_benefits,
+            coalesce(sum(costs) filter (where step is null), 0) as undated_costs,
+            list(cast(coalesce(net, 0) as double) order by step) filter (where step is not null)
+                as benefits_by_step,
+            list(cast(coalesce(costs, 0) as double) order by step) filter (where step is not null)
+                as costs_by_step,
+            list(cast(coalesce(net, 0) - coalesce(costs, 0) as double) order by step) filter (
+                where step is not null
+            )
+                as flow_by_step,
+        from steps
+        group by program_id, scenario, series
+
+    ),
+
+    known as (
+
+        select
+            terms.*,
+            kinds.series,
+            money.year_0,
+            money.year_0_starts_on,
+            money.benefits,
+            money.costs,
+            money.undated_benefits,
+            money.undated_costs,
+            case
+                when money.benefits is not null and money.undated_benefits = 0 then money.benefits_by_step
+            end
+                as benefits_by_step,
+            case when money.costs is not null and money.undated_costs = 0 then money.costs_by_step end
+                as costs_by_step,
+            case
+                when
+                    money.benefits is not null
+                    and money.costs is not null
+                    and money.undated_benefits = 0
+                    and money.undated_costs = 0
+                    then money.flow_by_step
+            end as flow_by_step,
+        from terms
+        cross join kinds
+        left join rows_of_money as money
+            on
+                money.program_id = terms.program_id
+                and money.scenario = terms.scenario
+                and money.series = kinds.series
+
+    )
+
+    select
+        *,
+        present_value(benefits_by_step, discount_rate, is_declining, first_step, steps_a_year)
+            as benefits_present_value,
+        present_value(costs_by_step, discount_rate, is_declining, first_step, steps_a_year)
+            as costs_present_value,
+        net_present_value(benefits_present_value, costs_present_value) as net_present_value,
+        benefit_cost_ratio(benefits_present_value, costs_present_value) as benefit_cost_ratio,
+        return_on_investment(benefits, costs) as return_on_investment,
+    from known;
