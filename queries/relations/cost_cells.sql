@@ -22,12 +22,14 @@ create or replace macro cost_cells(wanted_date, wanted_case, wanted_program, wan
             realized,
             budget.forecast,
             case
-                when projects.closed_on is null or projects.closed_on >= budget.period_start
+                when
+                    not has_ended(projects.status, projects.closed_on, wanted_date)
+                    or projects.closed_on >= budget.period_start
                     then coalesce(budget.current, budget.baseline)
             end
         ) as outlook,
     from budget
-    left join projects on projects.project_id = budget.project_id and projects.closed_on <= wanted_date
+    left join projects on projects.project_id = budget.project_id
     where
         (wanted_program is null or budget.program_id = wanted_program)
         and (wanted_project is null or budget.project_id = wanted_project);
