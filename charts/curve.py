@@ -1,5 +1,6 @@
 """The cumulative curve: what was promised, what has arrived, and what is expected now."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ def draw(
     as_of: date | None,
     currency: str = "",
     late_by: float | None = None,
+    words: Mapping[str, str] = WORDS,
     locale: str = "en",
     dark: bool = False,
 ) -> go.Figure:
@@ -27,7 +29,7 @@ def draw(
     `realized` is missing after the status date. Of `outlook` only the part from the last realized
     value onwards is drawn, since before that the two are the same. `as_of` marks the status date,
     `late_by` months draw the slippage: how far the realized value lies behind the case. Totals
-    without a date are not drawn.
+    without a date are not drawn. `words` names the three lines.
     """
     curve = marks.dated(curve)
     lines = _lines(curve)
@@ -37,13 +39,13 @@ def draw(
         HEIGHT, dark, margin={"l": 4, "r": RIGHT, "t": TOP, "b": BOTTOM}, hovermode="x unified"
     )
     for name, line in lines.items():
-        figure.add_trace(_trace(name, line, currency, locale, dark))
+        figure.add_trace(_trace(name, words[name], line, currency, locale, dark))
     values = [value for line in lines.values() for value in line["value"]]
     figure.update_yaxes(**scale.money_axis(values, currency, locale, dark))
     figure.update_xaxes(
         range=marks.span(pd.to_datetime(curve["period_end"])), type="date", nticks=5, hoverformat="%d %b %Y"
     )
-    ends = [_end(name, line, currency, locale, dark) for name, line in lines.items()]
+    ends = [_end(name, words[name], line, currency, locale, dark) for name, line in lines.items()]
     marks.label_ends(figure, ends, HEIGHT - TOP - BOTTOM)
     marks.status_date(figure, as_of, dark)
     _slippage(figure, lines, late_by, locale, dark)
@@ -65,11 +67,11 @@ def _lines(curve: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return lines
 
 
-def _trace(name: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) -> go.Scatter:
+def _trace(name: str, word: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) -> go.Scatter:
     looks = _looks(dark)[name]
     few = len(line) == 1
     return go.Scatter(
-        name=WORDS[name],
+        name=word,
         x=[at.date().isoformat() for at in line["at"]],
         y=[float(value) for value in line["value"]],
         mode="markers" if few else "lines",
@@ -80,11 +82,11 @@ def _trace(name: str, line: pd.DataFrame, currency: str, locale: str, dark: bool
     )
 
 
-def _end(name: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) -> marks.End:
+def _end(name: str, word: str, line: pd.DataFrame, currency: str, locale: str, dark: bool) -> marks.End:
     last = line.iloc[-1]
     amount = theme.inert(numbers.money(float(last["value"]), currency, locale))
     ink = _looks(dark)[name]["color"]
-    return marks.End(f"{WORDS[name]}<br><b>{amount}</b>", last["at"].date(), float(last["value"]), ink)
+    return marks.End(f"{word}<br><b>{amount}</b>", last["at"].date(), float(last["value"]), ink)
 
 
 def _slippage(

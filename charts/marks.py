@@ -45,7 +45,7 @@ def label_ends(figure: go.Figure, ends: Sequence[End], plot_height: int, apart: 
         low_down = end.value - low < (high - low) * 0.18
         figure.add_annotation(
             text=end.text,
-            x=end.at.isoformat(),
+            x=figure.layout.xaxis.range[1] if beside else end.at.isoformat(),
             y=end.value,
             xanchor="left",
             yanchor="middle" if beside else "bottom" if low_down else "top",

@@ -10,7 +10,7 @@ import streamlit as st
 from data import log, store
 from data.access import Role, Viewer
 from data.errors import NoData, RealizedError
-from pages.executive import after_closure, benefits, overview, program, projects
+from pages.executive import after_closure, benefits, budget, overview, program, projects
 from pages.shell import choices, filters, links, parts, sign_in
 from pages.shell.text import plain
 from pages.steward import upload, versions
@@ -35,6 +35,9 @@ MENU: Final = {
         Screen(
             "After closure", "after_closure", ":material/hourglass_bottom:", Role.READER, after_closure.show
         ),
+    ],
+    "Oversight": [
+        Screen("Budget", "budget", ":material/account_balance_wallet:", Role.READER, budget.show),
     ],
     "Steward": [
         Screen("Upload", "upload", ":material/upload_file:", Role.STEWARD, upload.show),

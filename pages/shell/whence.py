@@ -14,6 +14,14 @@ from queries import Question, metrics, provenance
 
 LABEL = "Where from?"
 TITLE = "Where does this come from?"
+# What a listed cell is a value of, as far as its question says.
+_NAMED = {
+    "series": "Series",
+    "benefit_id": "Benefit",
+    "risk": "Risk",
+    "project_id": "Project",
+    "cost_type": "Cost type",
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,7 @@ class _Asked:
     explains: tuple[str, ...]
     project: str | None
     benefit: str | None
+    cells: Question | None
 
 
 def where_from(
@@ -36,14 +45,15 @@ def where_from(
     explains: Sequence[str] = (),
     project: str | None = None,
     benefit: str | None = None,
+    cells: Question | None = None,
 ) -> None:
     """The small button of a tile or chart that opens its origin.
 
     `key` is unique on the page; `explains` names the metrics shown (M1, M3 ...); `project` or
-    `benefit` narrow the cells listed to theirs.
+    `benefit` narrow the cells listed to theirs; `cells` lists them where they are no benefit's values.
     """
     if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/manage_search:", help=TITLE):
-        _dialog(_Asked(question, view, viewer, tuple(explains), project, benefit))
+        _dialog(_Asked(question, view, viewer, tuple(explains), project, benefit, cells))
 
 
 @st.dialog(TITLE, width="large")
@@ -94,7 +104,7 @@ def _rows(asked: _Asked) -> None:
 
 def _cells(asked: _Asked) -> None:
     """Every value behind the number with the file, sheet and cell it was written in."""
-    rows = answer(_values(asked), asked.viewer, asked.view.version).records()
+    rows = answer(asked.cells or _values(asked), asked.viewer, asked.view.version).records()
     if not rows:
         st.info("No cell holds a value of this yet.")
         return
@@ -125,23 +135,25 @@ def _values(asked: _Asked) -> provenance.Values:
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
-    period = text.day(row["period_end"])
-    return {
-        "Series": row["series"],
-        "Benefit": row["benefit_id"],
-        "Period end": period,
-        "Value": text.number(row["value"]) if row["missing"] is None else f"not known ({row['missing']})",
+    missing = row.get("missing")
+    known = {title: row[name] or "" for name, title in _NAMED.items() if name in row}
+    if "period_end" in row:
+        known["Period end"] = text.day(row["period_end"])
+    return known | {
+        "Value": text.number(row["value"]) if missing is None else f"not known ({missing})",
         "File": row["file"],
         "Sheet": row["sheet"],
-        "Cell": row["cell"],
-        "As written": row["raw"] or "",
+        "Cell": row["cell"] or f"row {row['row']}",
+        **({"As written": row["raw"] or ""} if "raw" in row else {}),
     }
 
 
 def _cell(row: dict[str, Any]) -> None:
     """One cell: where it is, what is written there, what it was read as."""
     with st.container(border=True):
-        place = f"{row['file']} · sheet {row['sheet']} · cell {row['cell']}"
+        line = _line(row)
+        place = f"{row['file']} · sheet {row['sheet']} · cell {line['Cell']}"
         st.markdown(f"**{text.plain(place)}**")
-        st.code(row["raw"] or "(empty)", language=None, wrap_lines=True)
-        st.caption(text.plain(f"Read as {_line(row)['Value']}, row {row['row']} of the sheet."))
+        if "raw" in row:
+            st.code(row["raw"] or "(empty)", language=None, wrap_lines=True)
+        st.caption(text.plain(f"Read as {line['Value']}, row {row['row']} of the sheet."))

@@ -54,3 +54,53 @@ class Records(Question):
         "sheet": "VARCHAR",
         "row": "INTEGER",
     }
+
+
+@dataclass(frozen=True)
+class Costs(Question):
+    """Which cells of which files are costs and earned value made of?
+
+    One row per amount of a budget or an earned value report that counts at the status date. The first
+    `rows` of them; `of_values` says how many there are.
+    """
+
+    rows: int = 5000
+
+    columns: ClassVar[dict[str, str]] = {
+        "program_id": "VARCHAR",
+        "project_id": "VARCHAR",
+        "cost_type": "VARCHAR",
+        "series": "VARCHAR",
+        "period_end": "DATE",
+        "value": "DECIMAL(24,6)",
+        "file": "VARCHAR",
+        "sheet": "VARCHAR",
+        "row": "INTEGER",
+        "cell": "VARCHAR",
+        "of_values": "BIGINT",
+    }
+
+
+@dataclass(frozen=True)
+class Risks(Question):
+    """Which cells of which files are the risks made of?
+
+    One row per probability, impact and share of a risk. The first `rows` of them; `of_values` says how
+    many there are.
+    """
+
+    rows: int = 5000
+
+    columns: ClassVar[dict[str, str]] = {
+        "program_id": "VARCHAR",
+        "project_id": "VARCHAR",
+        "risk_id": "VARCHAR",
+        "risk": "VARCHAR",
+        "series": "VARCHAR",
+        "value": "DECIMAL(24,6)",
+        "file": "VARCHAR",
+        "sheet": "VARCHAR",
+        "row": "INTEGER",
+        "cell": "VARCHAR",
+        "of_values": "BIGINT",
+    }

@@ -10,8 +10,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from charts import bars_case_vs_realized, bridge, cohorts, curve, periods, theme, vintages, waits
-from tests.charts import frames
+from charts import (
+    bars_case_vs_realized,
+    bars_cost,
+    bridge,
+    cohorts,
+    curve,
+    performance,
+    periods,
+    theme,
+    vintages,
+    waits,
+)
+from tests.charts import cost_frames, frames
 
 GOLDENS = Path(__file__).parent / "goldens"
 FIGURES = {
@@ -24,6 +35,8 @@ FIGURES = {
     "vintages": lambda dark: vintages.draw(frames.vintages(), as_of=frames.AS_OF, currency="EUR", dark=dark),
     "cohorts": lambda dark: cohorts.draw(frames.cohorts(), highlighted="Claims", dark=dark),
     "waits": lambda dark: waits.draw(frames.waits(), dark=dark),
+    "bars_cost": lambda dark: bars_cost.draw(cost_frames.costs(), currency="EUR", dark=dark),
+    "performance": lambda dark: performance.draw(cost_frames.reports(), as_of=frames.AS_OF, dark=dark),
     "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
 }
 
@@ -52,6 +65,8 @@ EMPTY = {
     "vintages": (lambda f: vintages.draw(f, as_of=frames.AS_OF), frames.vintages),
     "cohorts": (cohorts.draw, frames.cohorts),
     "waits": (waits.draw, frames.waits),
+    "bars_cost": (bars_cost.draw, cost_frames.costs),
+    "performance": (lambda f: performance.draw(f, as_of=frames.AS_OF), cost_frames.reports),
 }
 
 
@@ -209,9 +224,30 @@ def test_text_of_the_workbook_stays_text(name):
     draws = {
         "bars_case_vs_realized": lambda: bars_case_vs_realized.draw(frames.projects().assign(name=evil)),
         "bridge": lambda: bridge.draw(frames.bridge().assign(step=evil)),
+        "bars_cost": lambda: bars_cost.draw(cost_frames.costs().assign(name=evil, note=evil)),
         "periods": lambda: periods.draw(frames.periods(), as_of=frames.AS_OF, unit=evil),
     }
     drawn = draws.get(name, lambda: FIGURES[name](False))().to_json()
     assert "<a" not in drawn
     assert "\\u003ca" not in drawn
     assert "$x" not in drawn
+
+
+def test_a_cost_on_budget_above_and_below_it_and_without_one():
+    figure = FIGURES["bars_cost"](False)
+    texts = [note.text for note in figure.layout.annotations]
+    assert [text for text in texts if text.startswith("<b>")] == [
+        "<b>+20.0\u00a0%</b>",
+        "<b>\u221230.0\u00a0%</b>",
+        "<b>on budget</b>",
+        "<b>€30</b>",
+    ]
+    assert figure.data[1].x == (1200, 280, None, 30)
+    assert figure.data[2].x == (1500, 400, 100, None)
+
+
+def test_performance_names_its_last_value_and_holds_it_against_the_plan():
+    figure = FIGURES["performance"](False)
+    assert figure.layout.yaxis.tickvals == (1.0,)
+    assert "Cost (CPI)<br><b>0.89</b>" in [note.text for note in figure.layout.annotations]
+    assert figure.data[0].x == ("2025-06-30", "2025-09-30", "2025-12-31", "2026-03-31")

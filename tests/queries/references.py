@@ -34,7 +34,7 @@ amounts are its share by contribution weight.
 def metrics_page() -> str:
     """Every metric: those with an id in their order, then what the ratings and helpers do."""
     every = metrics.describe().values()
-    numbered = sorted((one for one in every if re.match(r"M\d", one.id)), key=_order)
+    numbered = sorted((one for one in every if re.fullmatch(r"[A-Z]\d+[a-z]?", one.id)), key=_order)
     others = sorted((one for one in every if one not in numbered), key=lambda one: (one.id, one.macro))
     parts = [METRICS_INTRO, "## Metrics\n", *map(_metric, numbered)]
     return "\n".join([*parts, "## Ratings and helpers\n", *map(_metric, others)])
@@ -53,8 +53,10 @@ def questions_page() -> str:
     return "\n".join(parts)
 
 
-def _order(metric: Metric) -> tuple[int, str]:
-    return int(re.findall(r"\d+", metric.id)[0]), metric.id
+def _order(metric: Metric) -> tuple[bool, str, int, str]:
+    """M1 to M25 first, then the other letters."""
+    letter, number = metric.id[0], int(re.findall(r"\d+", metric.id)[0])
+    return letter != "M", letter, number, metric.id
 
 
 def _metric(metric: Metric) -> str:
