@@ -32,6 +32,7 @@ class Palette:
     shortfall: str
     surplus: str
     unknown: str
+    claimed: str
 
 
 LIGHT = Palette(
@@ -47,6 +48,7 @@ LIGHT = Palette(
     shortfall="#bf4300",
     surplus="#00785c",
     unknown="#8d97a3",
+    claimed="#9a6b00",
 )
 DARK = Palette(
     ground="#11181f",
@@ -61,6 +63,7 @@ DARK = Palette(
     shortfall="#ff8a4d",
     surplus="#3fcfa5",
     unknown="#77828f",
+    claimed="#e0b04a",
 )
 # Streamlit draws figures in its own style unless told not to; ours is complete.
 CONFIG: dict[str, Any] = {

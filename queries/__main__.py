@@ -1,6 +1,7 @@
-"""python -m queries list | ask NAME: every question of the dashboard, for automation and checks.
+"""python -m queries list | ask NAME | audit: every question of the dashboard, for automation and checks.
 
-Exit code 0 with the answer, 1 with a sentence that says why there is none, 2 for wrong usage.
+Exit code 0 with the answer, 1 with a sentence that says why there is none, 2 for wrong usage. `audit`
+answers 1 as well when a statement found a row.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from datetime import date
 from data.access import OPERATOR
 from data.errors import RealizedError
 from queries import ask
+from queries.audits import command as audit
 from queries.known import CASES
 from queries.question import Question
 from queries.registry import questions
@@ -26,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "list":
         print(in_columns([[name, kind.title()] for name, kind in questions().items()], [False, False]))
         return 0
+    if given.command == "audit":
+        return audit.main(given.version, given.format)
     question = _question(parser, given)
     try:
         print(FORMATS[given.format](ask(question, OPERATOR, given.version)))
@@ -48,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--project", metavar="ID", help="one project: its share by contribution weight")
     asking.add_argument("--benefit", metavar="ID", help="one benefit, where the question takes one")
     asking.add_argument("--format", choices=FORMATS, default="table")
+    auditing = commands.add_parser("audit", help="check that every sum adds up, and keep the result")
+    auditing.add_argument("--version", type=int, metavar="N", help="data version (the current one)")
+    auditing.add_argument("--format", choices=audit.FORMATS, default="table")
     return parser
 
 

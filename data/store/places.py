@@ -20,6 +20,11 @@ def version_file(load_id: str) -> Path:
     return versions() / f"{load_id}.duckdb"
 
 
+def checks_file(load_id: str) -> Path:
+    """What the audits found in a version, beside its file."""
+    return versions() / f"{load_id}.audits.json"
+
+
 def kept() -> Path:
     """The files received, each under its SHA-256."""
     return _folder(home() / "kept")
@@ -45,6 +50,7 @@ def work_of(load_id: str) -> Path:
 def discard(load_id: str) -> None:
     """Remove what a load that came to nothing wrote; the file received stays in `kept`."""
     version_file(load_id).unlink(missing_ok=True)
+    checks_file(load_id).unlink(missing_ok=True)
     shutil.rmtree(work() / load_id, ignore_errors=True)
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 from data import log, store
 from data.access import Role, Viewer
 from data.errors import NoData, RealizedError
-from pages.executive import after_closure, benefits, budget, overview, program, projects
-from pages.shell import choices, filters, links, parts, sign_in
+from pages.executive import after_closure, benefits, budget, evidence, overview, program, projects
+from pages.shell import audited, choices, filters, links, parts, sign_in
 from pages.shell.text import plain
 from pages.steward import upload, versions
 
@@ -38,6 +38,7 @@ MENU: Final = {
     ],
     "Oversight": [
         Screen("Budget", "budget", ":material/account_balance_wallet:", Role.READER, budget.show),
+        Screen("Evidence", "evidence", ":material/verified:", Role.READER, evidence.show),
     ],
     "Steward": [
         Screen("Upload", "upload", ":material/upload_file:", Role.STEWARD, upload.show),
@@ -92,6 +93,7 @@ def _shell(viewer: Viewer, path: str) -> None:
     if links.remember_page(path):
         choices.forget_notices()
     if store.current() is not None:
+        audited.ensure()
         filters.show(viewer)
     for notice in choices.notices():
         st.warning(notice, icon=":material/link_off:")

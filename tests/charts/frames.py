@@ -103,3 +103,27 @@ def waits() -> pd.DataFrame:
             "months": [14.2, None, -1.5],
         }
     )
+
+
+def shares() -> pd.DataFrame:
+    """Two programs; one of them has a name that looks like markup, and values that nobody measured."""
+    parts = [
+        ("A", "Claims", "finance verified", 80.0, 0.8),
+        ("A", "Claims", "estimate", 20.0, 0.2),
+        ("B", "Shared <b>office</b>", "owner claim", 30.0, 1.0),
+        ("B", "Shared <b>office</b>", "not measured", 50.0, None),
+    ]
+    return pd.DataFrame(
+        [
+            {
+                "key": key,
+                "name": name,
+                "kind": kind,
+                "amount": amount,
+                "share": share,
+                "strong": "€100" if key == "A" else "€30",
+                "quiet": "80 % by finance" if key == "A" else "100 % owner claim",
+            }
+            for key, name, kind, amount, share in parts
+        ]
+    )

@@ -18,6 +18,7 @@ from charts import (
     curve,
     performance,
     periods,
+    shares,
     theme,
     vintages,
     waits,
@@ -34,6 +35,7 @@ FIGURES = {
     "periods": lambda dark: periods.draw(frames.periods(), as_of=frames.AS_OF, currency="EUR", dark=dark),
     "vintages": lambda dark: vintages.draw(frames.vintages(), as_of=frames.AS_OF, currency="EUR", dark=dark),
     "cohorts": lambda dark: cohorts.draw(frames.cohorts(), highlighted="Claims", dark=dark),
+    "shares": lambda dark: shares.draw(frames.shares(), currency="EUR", dark=dark),
     "waits": lambda dark: waits.draw(frames.waits(), dark=dark),
     "bars_cost": lambda dark: bars_cost.draw(cost_frames.costs(), currency="EUR", dark=dark),
     "performance": lambda dark: performance.draw(cost_frames.reports(), as_of=frames.AS_OF, dark=dark),
@@ -67,6 +69,7 @@ EMPTY = {
     "waits": (waits.draw, frames.waits),
     "bars_cost": (bars_cost.draw, cost_frames.costs),
     "performance": (lambda f: performance.draw(f, as_of=frames.AS_OF), cost_frames.reports),
+    "shares": (shares.draw, frames.shares),
 }
 
 

@@ -26,7 +26,7 @@ def test_text_is_readable(colours, name):
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["outlook", "unknown"])
+@pytest.mark.parametrize("name", ["outlook", "unknown", "claimed"])
 def test_marks_are_visible(colours, name):
     assert contrast(getattr(colours, name), colours.ground) >= 2.9
 

@@ -1,0 +1,23 @@
+"""What checking a version found, kept beside its file: version files never change once written."""
+
+import os
+
+from data.store import places
+from data.store.history import Version
+
+
+def write(version: Version, found: str) -> None:
+    """Keep the text under the version's name; what an earlier run found gives way, whole."""
+    target = places.checks_file(version.load_id)
+    begun = target.with_name(f"{target.name}.{os.getpid()}")
+    begun.write_text(found, encoding="utf-8")
+    begun.chmod(0o600)
+    begun.replace(target)
+
+
+def read(version: Version) -> str | None:
+    """What the last run found; None when the version was never checked."""
+    try:
+        return places.checks_file(version.load_id).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,107 @@
+"""Audits run on a version, are kept beside it, and say so on the command line."""
+
+import json
+
+import duckdb
+import pytest
+from hypothesis import given
+
+from queries import audits
+from queries.__main__ import main
+from queries.audits import runs
+from queries.evidence import Conservation, Kinds
+from queries.realization import ByProgram
+from tests.queries import kit
+from tests.queries.portfolios import portfolios
+from tests.queries.test_properties import Portfolio, asked, folder, thoroughly
+from tests.workbooks.closed_form import AS_OF, closed_form
+
+__all__ = ["folder"]  # a fixture
+NAMES = [path.stem for path in audits.paths()]
+
+
+@pytest.fixture
+def version(home):  # noqa: ARG001 - the store comes first
+    return kit.load(closed_form(), AS_OF)
+
+
+def break_it(version):
+    """A weight too many, in the file itself, as no load would ever leave it."""
+    with duckdb.connect(version.path) as connection:
+        connection.execute("update attributions set weight = 0.9 where project_id = 'P1'")
+
+
+def test_nothing_is_known_before_the_first_run(version):
+    assert runs.last(version) is None
+
+
+def test_a_run_is_kept_beside_the_version(version):
+    done = runs.run(version)
+    assert done.passed
+    assert [(result.audit, result.rows) for result in done.results] == [(name, 0) for name in NAMES]
+    assert runs.last(version) == done
+    kept = version.path.with_name(f"{version.load_id}.audits.json")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_an_audit_found_is_kept_with_its_rows(version):
+    break_it(version)
+    found = {result.audit: result for result in runs.run(version).results}["attribution_conserves"]
+    assert (found.rows, found.passed) == (1, False)
+    assert found.first == ["B1, 1.200000"]
+    assert found.states.startswith("What projects are credited with")
+    assert not runs.last(version).passed
+
+
+def test_a_run_of_other_audits_than_todays_does_not_count(version):
+    runs.run(version)
+    kept = version.path.with_name(f"{version.load_id}.audits.json")
+    told = json.loads(kept.read_text())
+    told["results"].pop()
+    kept.write_text(json.dumps(told))
+    assert runs.last(version) is None
+
+
+def test_on_the_command_line(version, capsys):
+    assert main(["audit"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in out[1:]] == [[name, "nothing"] for name in NAMES]
+    assert runs.last(version) is not None
+
+
+def test_on_the_command_line_a_row_is_a_failure(version, capsys):
+    break_it(version)
+    assert main(["audit", "--version", "1", "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["passed"] is False
+    assert {one["audit"] for one in told["audits"] if one["rows"]} >= {"attribution_conserves"}
+
+
+def test_on_the_command_line_without_data(capsys):
+    assert main(["audit"]) == 1
+    assert capsys.readouterr().err
+
+
+def test_an_unknown_version_is_refused(version, capsys):  # noqa: ARG001
+    assert main(["audit", "--version", "7"]) == 1
+    assert "7" in capsys.readouterr().err
+
+
+@thoroughly
+@given(benefits=portfolios, **asked)
+def test_kinds_add_up_and_everything_conserves(folder, benefits, as_of, case):
+    with Portfolio(folder, benefits) as answers:
+        programs = {row["program_id"]: row for row in answers(ByProgram(as_of=as_of, case=case))}
+        kinds = {by: answers(Kinds(as_of=as_of, case=case, by=by)) for by in ("evidence", "class")}
+        sums = answers(Conservation(as_of=as_of, case=case))
+    for rows in kinds.values():
+        for program, whole in programs.items():
+            mine = [row for row in rows if row["program_id"] == program and row["is_measured"]]
+            assert sum(row["amount"] for row in mine) == (whole["gross_realized_to_date"] or 0)
+            unmeasured = [row for row in rows if row["program_id"] == program and not row["is_measured"]]
+            gap = (whole["gross_planned_to_date"] or 0) - (whole["gross_planned_on_measured"] or 0)
+            assert sum(row["amount"] for row in unmeasured) == gap
+    assert all(row["difference"] == 0 for row in sums)
+    for row in sums:
+        if row["measure"] == "outlook":
+            assert row["whole"] == (programs[row["program_id"]][f"{row['side']}_outlook"] or 0)
