@@ -21,7 +21,7 @@ from data.ingest.reading.cell_values import number as number_of
 from data.ingest.reading.grid import Uncalculated, Value, address
 from data.ingest.reading.limits import EXCEL_TEXT
 from data.ingest.reading.number_formats import Shown, Style
-from data.ingest.reading.shared_strings import unescaped
+from data.ingest.reading.shared_strings import SharedStrings, unescaped
 
 EXAMPLES = 12
 _CACHED = 5  # characters: shorter numbers and dates are the ones that repeat
@@ -32,17 +32,19 @@ _MANY_DIGITS = 10**15
 class CellReader:
     """Reads the cells of one sheet with the workbook's texts and formats.
 
-    `numbers` holds short numbers and dates that were met before, by what is stored and its format.
+    `numbers` holds short numbers and dates that were met before, by what is stored and its format,
+    `days` what whole numbers are under a date format, None where they are no date.
     `row` is the number of the row that is being read. `characters` counts the text that was yielded.
     `results` lists (row, column, formula) of the formulas with a stored result other than text, as
     long as all of these are 0; it is None once one is not.
     """
 
-    def __init__(self, sheet: str, strings: list[str], from_1904: bool) -> None:
+    def __init__(self, sheet: str, strings: SharedStrings, from_1904: bool) -> None:
         self.row = self.characters = 0
         self.results: list[tuple[int, int, str]] | None = []
-        self._sheet, self._strings, self._from_1904 = sheet, strings, from_1904
+        self._sheet, self.strings, self.from_1904 = sheet, strings, from_1904
         self.numbers: dict[tuple[str, Style], Decimal | date | timedelta] = {}
+        self.days: dict[Style, dict[int, date | timedelta | None]] = {}
         self._odd: dict[type[CellsFinding], list[tuple[str, str]]] = defaultdict(list)
         self._odd_count: dict[type[CellsFinding], int] = defaultdict(int)
 
@@ -75,7 +77,7 @@ class CellReader:
     def shared(self, stored: str, column: int) -> str:
         try:
             index = int(stored)
-            text = self._strings[index]
+            text = self.strings.listed[index]
         except (ValueError, IndexError):
             index, text = -1, ""
         if index < 0:
@@ -113,7 +115,7 @@ class CellReader:
             self._note(UnknownFormat, column, stored)
             return value
         if style.shown is not Shown.NUMBER:
-            found = moment(value, style.shown, self._from_1904)
+            found = moment(value, style.shown, self.from_1904)
         if found is None:
             self._note(NotADate, column, stored)
             return value

@@ -1,6 +1,11 @@
 """The workbook's list of texts, which its cells refer to by number; and how texts are escaped."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from data.ingest.reading.gate import Package
 from data.ingest.reading.xml_parts import SHEETS, Attributes, Xml, parse, vocabulary
@@ -9,8 +14,24 @@ from data.ingest.reading.xml_plain import NotPlain, decoded, root, without_refer
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
 _ROOT, _END = root("sst"), b"</sst>"
-_PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(.+)', re.DOTALL)
+_KEPT = '<t xml:space="preserve">'
+_FIRST, _BETWEEN, _LAST = "<si><t>", "</t></si><si><t>", "</t></si>"
 _NAMES = vocabulary(SHEETS, ("si", "t", "rPh"))
+
+
+@dataclass(frozen=True)
+class SharedStrings:
+    """The texts in order; as arrays, they and how many characters each has."""
+
+    listed: list[str]
+
+    @cached_property
+    def array(self) -> NDArray[np.object_]:
+        return np.fromiter(self.listed, object, len(self.listed))
+
+    @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        return np.fromiter(map(len, self.listed), np.int64, len(self.listed))
 
 
 def unescaped(text: str) -> str:
@@ -25,17 +46,17 @@ def unescaped(text: str) -> str:
     return text
 
 
-def read_shared_strings(package: Package, part: str | None) -> list[str]:
-    """All texts in order; the runs of a rich text are joined, phonetic guides left out.
+def read_shared_strings(package: Package, part: str | None) -> SharedStrings:
+    """All texts; the runs of a rich text are joined, phonetic guides left out.
 
     What the part says about its own length is not looked at. Raises Refused.
     """
     if part is None:
-        return []
+        return SharedStrings([])
     try:
-        return _plain(part, b"".join(package.stream(part)))
+        return SharedStrings(_plain(part, b"".join(package.stream(part))))
     except NotPlain:
-        return _parsed(package, part)
+        return SharedStrings(_parsed(package, part))
 
 
 def _plain(part: str, content: bytes) -> list[str]:
@@ -46,10 +67,19 @@ def _plain(part: str, content: bytes) -> list[str]:
     around = Xml(part, _NAMES, lambda *_: None)
     around.feed(begin[0] + _END)
     around.close()
-    found = _PLAIN.findall(decoded(content[begin.end() : -len(_END)]))
-    if any(stray for _, stray in found):
+    text = decoded(content[begin.end() : -len(_END)]).replace(_KEPT, "<t>")
+    if not text:
+        return []
+    if not text.startswith(_FIRST) or not text.endswith(_LAST):
         raise NotPlain
-    return [unescaped(without_references(text)) for text, _ in found]
+    found = text[len(_FIRST) : -len(_LAST)].split(_BETWEEN)
+    if text.count("<") != _BETWEEN.count("<") * len(found):
+        raise NotPlain
+    if "&" in text:
+        found = list(map(without_references, found))
+    if "&" in text or "_x" in text or _UNUSABLE.search(text):
+        found = list(map(unescaped, found))
+    return found
 
 
 def _parsed(package: Package, part: str) -> list[str]:

@@ -30,6 +30,7 @@ class SheetScan:
         self.values: list[Value] = []
         self.codes: list[str] = []
         self._limits = limits
+        self.traits: dict[bytes, tuple[bool, int]] = {}  # by the rest of a row's tag, as met before
         self._formats: dict[tuple[str, ...], list[str]] = {}
         self._blank = self._phonetic = 0
         self._row, self._number, self._column = Row(0, []), "0", 0
@@ -73,25 +74,36 @@ class SheetScan:
         number = self._row.number + 1 if written is None else _whole(written)
         if number < 1:
             raise Refused(BadAddress((written or "")[:20], place=self.place))
-        if number > EXCEL_ROWS:
-            raise Refused(FarCell(f"row {EXCEL_ROWS:,}", place=Place(self.place.sheet, str(number)[:12])))
-        outline = max(0, min(7, _whole(attributes.get("outlineLevel", "0"))))
-        self._row = Row(number, [], None, is_true(attributes.get("hidden")), outline)
+        self._row = self.row(number, *traits(attributes))
         self.reader.row, self._number = number, str(number)
         self.values, self._column, self.codes = self._row.values, 0, []
 
+    def row(self, number: int, hidden: bool, outline: int) -> Row:
+        """A row without cells; raises Refused where its number is too high."""
+        if number > EXCEL_ROWS:
+            raise Refused(FarCell(f"row {EXCEL_ROWS:,}", place=Place(self.place.sheet, str(number)[:12])))
+        return Row(number, [], None, hidden, outline)
+
     def close_row(self) -> None:
         """Keep the row where it holds anything; raises Refused above the limits."""
-        row, limits = self._row, self._limits
-        if not row.values:
-            return
-        self.cells += len(row.values) - row.values.count(None)
+        row = self._row
+        if row.values:
+            self.count_cells(sum(value is not None for value in row.values))
+            self.keep(row, self.codes)
+
+    def count_cells(self, more: int) -> None:
+        """Count cells that hold something; raises Refused above the limits."""
+        self.cells += more
+        limits = self._limits
         if self.cells > limits.cells:
             raise Refused(TooMuch("cells with content", limits.cells, place=self.place))
         if self.reader.characters > limits.text:
             raise Refused(TooMuch("characters of text", limits.text, place=self.place))
-        if any(self.codes):
-            row.formats = self._formats.setdefault(tuple(self.codes), self.codes)
+
+    def keep(self, row: Row, codes: list[str] | None) -> None:
+        """Add a row; those with the same formats share their list."""
+        if codes and any(codes):
+            row.formats = self._formats.setdefault(tuple(codes), codes)
         self.rows.append(row)
 
     def _close_cell(self) -> None:
@@ -148,6 +160,11 @@ class SheetScan:
             self.merged.append(merged)
         if len(self.merged) > self._limits.merged:
             raise Refused(TooMuch("merged ranges", self._limits.merged, place=self.place))
+
+
+def traits(attributes: Attributes) -> tuple[bool, int]:
+    """Whether a row is hidden, and its outline level."""
+    return is_true(attributes.get("hidden")), max(0, min(7, _whole(attributes.get("outlineLevel", "0"))))
 
 
 def _whole(text: str) -> int:

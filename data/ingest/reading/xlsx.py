@@ -24,7 +24,7 @@ from data.ingest.reading.grid import Area, Book, ExcelTable, Row, Sheet, Uncalcu
 from data.ingest.reading.limits import Limits
 from data.ingest.reading.number_formats import Style, read_styles
 from data.ingest.reading.plain_sheet import scan_plain
-from data.ingest.reading.shared_strings import read_shared_strings
+from data.ingest.reading.shared_strings import SharedStrings, read_shared_strings
 from data.ingest.reading.sheet_scan import NAMES, SheetScan
 from data.ingest.reading.workbook_parts import SheetPart, WorkbookParts, read_workbook, relations
 from data.ingest.reading.xml_parts import SHEETS, elements, parse, vocabulary
@@ -68,7 +68,7 @@ def read_xlsx(package: Package, name: str, limits: Limits) -> Book:
 def _scanned(
     package: Package,
     part: SheetPart,
-    strings: list[str],
+    strings: SharedStrings,
     styles: dict[str, Style],
     workbook: WorkbookParts,
     limits: Limits,
