@@ -40,9 +40,9 @@ def plain(value: Number, locale: str | None = "en", digits: int | None = None) -
         return UNKNOWN
     exact = Decimal(str(value))
     pattern = "#,##0" + ("." + "0" * digits if digits else "" if digits == 0 else ".######")
-    rounded = _rounded(exact, 6 if digits is None else digits)
-    text = str(format_decimal(abs(rounded), format=pattern, locale=known_locale(locale)))
-    return MINUS + text if rounded < 0 else text
+    shown = rounded(exact, 6 if digits is None else digits)
+    text = str(format_decimal(abs(shown), format=pattern, locale=known_locale(locale)))
+    return MINUS + text if shown < 0 else text
 
 
 def money(value: Number, currency: str = "", locale: str | None = "en") -> str:
@@ -57,7 +57,7 @@ def full(value: Number, currency: str = "", locale: str | None = "en") -> str:
     """Every digit, for tables and cards: `€12,400,300`, with cents only where there are some."""
     if missing(value):
         return UNKNOWN
-    exact = _rounded(Decimal(str(value)), 2)
+    exact = rounded(Decimal(str(value)), 2)
     digits = 0 if exact == exact.to_integral_value() else 2
     return _signed(exact, symbol(currency) + plain(abs(exact), locale, digits))
 
@@ -93,10 +93,11 @@ def _short(size: Decimal, locale: str | None) -> str:
         scaled = size / scale
         digits = 2 if letter == "bn" and scaled < 100 else 1 if scaled < 100 else 0
         # 999,500 rounds to 1,000k, which nobody should have to read: it is 1.0m
-        if _rounded(scaled * 1000, 0) >= 1000:
+        if rounded(scaled * 1000, 0) >= 1000:
             return f"{plain(scaled, locale, digits)}{letter}"
     return plain(size, locale, 0)
 
 
-def _rounded(exact: Decimal, digits: int) -> Decimal:
+def rounded(exact: Decimal, digits: int) -> Decimal:
+    """Half up, as people round."""
     return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)

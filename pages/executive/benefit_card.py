@@ -39,8 +39,8 @@ def draw(benefit_id: str, view: View, viewer: Viewer) -> None:
     if card["value_type"] == "monetary":
         _vintages(card, view, viewer)
     _contributions(card, view, viewer)
+    common.titled("Ownership and evidence", "card_facts", question, view, viewer, (), benefit=benefit_id)
     _facts(card, view, viewer)
-    whence.where_from("card_facts", question, view, viewer, (), benefit=benefit_id)
 
 
 def _finding(card: Record) -> str:
@@ -102,7 +102,9 @@ def _ask(card: Record, view: View) -> dict[str, Any]:
 
 def _periods(card: Record, view: View, viewer: Viewer) -> None:
     question = Periods(**_ask(card, view))
-    st.markdown("### Period by period")
+    common.titled(
+        "Period by period", "card_periods", question, view, viewer, ("M10",), benefit=card["benefit_id"]
+    )
     monetary = card["value_type"] == "monetary"
     figure = common.figure(
         _periods_figure,
@@ -113,7 +115,6 @@ def _periods(card: Record, view: View, viewer: Viewer) -> None:
         unit="" if monetary else card["unit"] or "",
     )
     common.chart(figure, "card_periods", "Planned, realized and expected value of every period")
-    whence.where_from("card_periods", question, view, viewer, ("M10",), benefit=card["benefit_id"])
 
 
 def _vintages(card: Record, view: View, viewer: Viewer) -> None:
@@ -121,10 +122,10 @@ def _vintages(card: Record, view: View, viewer: Viewer) -> None:
     rows = answer(question, viewer, view.version).records()
     if not any(row["forecast_as_of"] for row in rows):
         return
-    st.markdown("### What earlier forecasts expected")
+    title = "What earlier forecasts expected"
+    common.titled(title, "card_vintages", question, view, viewer, (), benefit=card["benefit_id"])
     figure = common.figure(_vintages_figure, question, viewer, view.version, currency=card["currency"] or "")
     common.chart(figure, "card_vintages", "Every earlier forecast beside the business case, cumulative")
-    whence.where_from("card_vintages", question, view, viewer, (), benefit=card["benefit_id"])
 
 
 def _periods_figure(found: Answer, **options: Any) -> go.Figure:
@@ -138,7 +139,8 @@ def _vintages_figure(found: Answer, **options: Any) -> go.Figure:
 def _contributions(card: Record, view: View, viewer: Viewer) -> None:
     question = Contributions(**_ask(card, view))
     rows = answer(question, viewer, view.version).records()
-    st.markdown("### Which projects drive it")
+    title = "Which projects drive it"
+    common.titled(title, "card_projects", question, view, viewer, ("M24",), benefit=card["benefit_id"])
     if not any(row["project_id"] for row in rows):
         st.markdown("No project is named as contributing to this benefit.")
         return
@@ -152,7 +154,6 @@ def _contributions(card: Record, view: View, viewer: Viewer) -> None:
         realized=common.money_column("Realized", card["currency"] or ""),
         outlook=common.money_column("Outlook", card["currency"] or ""),
     )
-    whence.where_from("card_projects", question, view, viewer, ("M24",), benefit=card["benefit_id"])
     links.link("Compare the projects", "projects", ":material/account_tree:")
 
 
@@ -178,7 +179,6 @@ def _share(row: Record, card: Record, view: View) -> Record:
 
 def _facts(card: Record, view: View, viewer: Viewer) -> None:
     """People, evidence and dates, as the workbook has them; what is missing says so."""
-    st.markdown("### Ownership and evidence")
     facts = {
         "Owner": tallies.owner(card["owner"], card["owner_until"], view.as_of),
         "Last measured": day(card["last_measured"]) if card["last_measured"] else "never",

@@ -10,7 +10,6 @@ from charts import bridge
 from data.access import Viewer
 from pages.executive import common, sentences
 from pages.executive.headline import Record
-from pages.shell import whence
 from pages.shell.filters import View
 from queries import Answer
 from queries.figures import ShortBridge
@@ -32,7 +31,7 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
         group["currency"] or "",
         common.locale(),
     )
-    st.markdown(f"### {common.said(title)}")
+    common.titled(title, key, question, view, viewer, ("M8", "M9"))
     st.caption(
         "Net of disbenefits, over the whole life. To date: realized minus planned; what was due and not "
         "measured counts as not arrived. To come: the outlook of later periods minus their plan."
@@ -40,7 +39,6 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     block = (group["currency"], group["price_base"])
     figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_chart", title)
-    whence.where_from(key, question, view, viewer, ("M8", "M9"))
 
 
 def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:

@@ -1,7 +1,8 @@
 """What the executive pages share: figures in the reader's appearance, ratings, ways to other pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -9,11 +10,15 @@ import streamlit as st
 
 from charts import numbers, theme
 from data.access import Viewer
-from pages.shell import answers, catalogue
+from pages.executive import tables
+from pages.executive.tables import date_column, money_column, months_column, rate_column
+from pages.shell import answers, catalogue, whence
 from pages.shell.filters import View
 from pages.shell.text import plain
 from queries import Question
 from queries.overview import Headline
+
+__all__ = ["date_column", "money_column", "months_column", "rate_column"]
 
 # A rating is a shape and a word; the colour only repeats them.
 RATINGS: Final = {
@@ -75,6 +80,25 @@ def badge(name: str | None, driver: str | None = None) -> None:
     st.badge(rating(name) + because, color=colour)  # type: ignore[arg-type]
 
 
+def titled(
+    title: str,
+    key: str,
+    question: Question,
+    view: View,
+    viewer: Viewer,
+    explains: Sequence[str] = (),
+    level: int = 3,
+    **narrowed: str | None,
+) -> None:
+    """The finding above a chart or table, with the way to its origin and values at the end of the line.
+
+    `narrowed` is `project` or `benefit`, as for `where_from`.
+    """
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
+        st.markdown(f"{'#' * level} {said(title)}", width="stretch")
+        whence.where_from(key, question, view, viewer, explains, **narrowed)
+
+
 def tile(shown: Tile) -> None:
     """One headline: the number, and below it what to hold it against."""
     st.metric(said(shown.label), said(shown.value), help=plain(shown.help) if shown.help else None)
@@ -82,16 +106,39 @@ def tile(shown: Tile) -> None:
         st.caption(said(shown.second))
 
 
-def table(rows: Sequence[dict[str, Any]], key: str, **columns: Any) -> None:
-    """A table that sorts and searches; text of the workbook is shown as it is."""
+def table(
+    rows: Sequence[dict[str, Any]],
+    key: str,
+    alt: str = "",
+    on_select: Callable[[int], None] | None = None,
+    row_height: int | None = None,
+    **columns: Any,
+) -> None:
+    """A table that sorts and searches; text of the workbook is shown as it is.
+
+    Amounts of a million and more are shown in thousands, and the header says so. `on_select` gets
+    the number of the row that the reader chose.
+    """
+    rows, settings = tables.fitted(rows, columns)
+    chosen: dict[str, Any] = {}
+    if on_select:
+        chosen = {"selection_mode": "single-row", "on_select": partial(_picked, key, on_select)}
     st.dataframe(
-        list(rows),
+        rows,
         hide_index=True,
         key=key,
-        column_config=columns,
-        height=min(38 + ROW_PIXELS * max(len(rows), 1), TALLEST),
+        column_config=settings,
+        height=min(38 + (row_height or ROW_PIXELS) * max(len(rows), 1), TALLEST),
+        row_height=row_height,
         placeholder="",
+        alt=alt or None,
+        **chosen,
     )
+
+
+def _picked(key: str, then: Callable[[int], None]) -> None:
+    for number in st.session_state[key]["selection"]["rows"]:
+        then(number)
 
 
 def named(name: str | None, identity: str) -> str:
@@ -134,18 +181,6 @@ def of_block(rows: Sequence[dict[str, Any]], block: tuple[Any, Any]) -> list[dic
 def block_name(block: tuple[str, str]) -> str:
     """`EUR, real 2024 prices`, as the workbook says it."""
     return ", ".join(part for part in block if part) or "No currency given"
-
-
-def money_column(label: str, currency: str, help: str | None = None) -> Any:
-    """The settings of a table column of amounts, in the reader's separators."""
-    return st.column_config.NumberColumn(
-        f"{label}, {currency}" if currency else label, format="localized", help=help
-    )
-
-
-def rate_column(label: str, help: str | None = None) -> Any:
-    """The settings of a table column of rates."""
-    return st.column_config.NumberColumn(label, format="percent", help=help)
 
 
 def unmeasured(record: dict[str, Any], side: str = "") -> bool:

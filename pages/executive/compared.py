@@ -1,5 +1,6 @@
 """Programs side by side: how far each has come against its own business case."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,6 @@ from charts import bars_case_vs_realized
 from data.access import Viewer
 from pages.executive import common, sentences
 from pages.executive.headline import Record
-from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from queries import Answer
@@ -25,26 +25,22 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     if len(rows) < 2:
         return
     currency = group["currency"] or ""
-    st.markdown(f"### {sentences.count(len(rows), 'program')} compared")
+    title = f"{sentences.count(len(rows), 'program')} compared"
+    common.titled(title, key, question, view, viewer, ("M1", "M2", "M3"))
     figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_bars", "Business case to date against realized, by program, gross")
-    whence.where_from(key, question, view, viewer, ("M1", "M2", "M3"))
     st.caption("Select a row to see that program alone.")
-    st.dataframe(
+    common.table(
         [_cells(row) for row in rows],
-        hide_index=True,
-        placeholder="",
-        key=f"{key}_table",
-        column_config=_columns(currency),
-        selection_mode="single-row",
-        on_select=lambda: _choose(f"{key}_table", [row["program_id"] for row in rows]),
+        f"{key}_table",
+        alt="Programs compared",
+        on_select=partial(_choose, [row["program_id"] for row in rows]),
+        **_columns(currency),
     )
 
 
-def _choose(table: str, ids: list[str]) -> None:
-    picked = st.session_state[table]["selection"]["rows"]
-    if picked:
-        st.session_state["program"] = ids[picked[0]]
+def _choose(ids: list[str], row: int) -> None:
+    st.session_state["program"] = ids[row]
 
 
 def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
@@ -85,7 +81,7 @@ def _columns(currency: str) -> dict[str, Any]:
         "rating": "Rating",
         "rate": common.rate_column("Rate", f"Realized divided by the case to date, gross, {currency}"),
         "net": common.rate_column("Net rate", "With disbenefits"),
-        "slip": st.column_config.NumberColumn("Months late", format="%.1f", help="Below zero: ahead"),
+        "slip": common.months_column(),
         "life": common.rate_column("Outlook of case", "Outlook at completion divided by the whole-life case"),
         "coverage": common.rate_column("Coverage", "Values measured of those due"),
         "verified": common.rate_column("Verified", "Realized by finance or a system, of all realized"),

@@ -7,7 +7,7 @@ import streamlit as st
 from data.access import Viewer
 from pages.executive import common, tallies
 from pages.executive.headline import Record
-from pages.shell import links, whence
+from pages.shell import links
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
@@ -27,14 +27,12 @@ def draw(group: Record | None, view: View, viewer: Viewer, key: str) -> None:
         st.markdown("No benefit is off track or at risk, and what is due has been measured.")
         return
     every = rows[0]["of_exceptions"]
-    st.markdown(f"### {common.said(tallies.decide(every, len(rows)))}")
+    common.titled(tallies.decide(every, len(rows)), key, question, view, viewer, ("M3", "M7", "M15"))
     with st.grid(3, min_column_width=260):
         for row in rows:
             _row(row, view)
-    with st.container(horizontal=True):
-        whence.where_from(key, question, view, viewer, ("M3", "M7", "M15"))
-        if every > len(rows):
-            links.link("See all in the register", "benefits", ":material/arrow_forward:")
+    if every > len(rows):
+        links.link("See all in the register", "benefits", ":material/arrow_forward:")
 
 
 def _row(row: Record, view: View) -> None:

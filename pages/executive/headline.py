@@ -51,7 +51,7 @@ def tiles(
 ) -> None:
     """Six headlines, each with the way to its origin: a group's, net beside gross, or one benefit's."""
     sides = ("", "") if benefit else ("gross_", "net_")
-    with st.grid(3, min_column_width=150):
+    with st.grid(6, min_column_width=150):
         for number, (make, metrics) in enumerate(_TILES):
             with st.container(border=True, height="stretch", gap="xsmall"):
                 common.tile(make(record, *sides))
@@ -62,17 +62,11 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """The curve of one currency and price base, with its finding as the title."""
     question = Curve(as_of=view.as_of, case=view.case, program_id=view.program_id)
     block = (group["currency"], group["price_base"])
-    gross = st.segmented_control(
-        "Curve of",
-        ["Benefits alone", "Net of disbenefits"],
-        default="Benefits alone",
-        required=True,
-        key=f"curve{key.lstrip('abcdefghijklmnopqrstuvwxyz')}",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    side = "net" if gross == "Net of disbenefits" else "gross"
-    st.markdown(f"### {common.said(_title(group, side))}")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        title = st.container(width="stretch")
+        side = _side(f"curve{key.lstrip('abcdefghijklmnopqrstuvwxyz')}")
+        whence.where_from(f"{key}_curve", question, view, viewer, ("M1", "M2", "M6", "M15"))
+    title.markdown(f"### {common.said(_title(group, side))}")
     known = not common.unmeasured(group, f"{side}_")
     figure = common.figure(
         _figure,
@@ -90,7 +84,21 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
     found = answers.answer(question, viewer, view.version).records()
     if any(row["period_end"] == marks.UNDATED for row in common.of_block(found, block)):
         st.caption("Totals without a date count in the whole life and cannot be drawn on the curve.")
-    whence.where_from(f"{key}_curve", question, view, viewer, ("M1", "M2", "M6", "M15"))
+
+
+def _side(key: str) -> str:
+    """Gross or net, as the reader chose; part of the address."""
+    chosen = st.segmented_control(
+        "Curve of",
+        ["Benefits alone", "Net of disbenefits"],
+        default="Benefits alone",
+        required=True,
+        key=key,
+        bind="query-params",
+        label_visibility="collapsed",
+        width="content",
+    )
+    return "net" if chosen == "Net of disbenefits" else "gross"
 
 
 def _figure(

@@ -8,7 +8,7 @@ from charts.numbers import day, rate
 from data.access import Viewer
 from pages.executive import bridged, common, headline, sentences, tallies
 from pages.executive.headline import Record
-from pages.shell import catalogue, filters, links, parts, whence
+from pages.shell import catalogue, filters, links, parts
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
@@ -72,11 +72,12 @@ def _ask(view: View) -> dict[str, Any]:
 def _cases(view: View, viewer: Viewer) -> None:
     question = Cases(**_ask(view))
     rows = answer(question, viewer, view.version).records()
-    st.markdown(f"### {sentences.count(len(rows), 'version')} of the business case")
+    title = f"{sentences.count(len(rows), 'version')} of the business case"
+    common.titled(title, "program_cases", question, view, viewer)
     common.table(
         [_case(row) for row in rows],
         "program_cases",
-        approved=st.column_config.DateColumn("Approved on", format="localized"),
+        approved=common.date_column("Approved on"),
         version="Version",
         label="Label",
         role="Role",
@@ -85,7 +86,6 @@ def _cases(view: View, viewer: Viewer) -> None:
         reason=st.column_config.TextColumn("Reason", width="large"),
         by="Approved by",
     )
-    whence.where_from("program_cases", question, view, viewer)
 
 
 def _case(row: Record) -> Record:
@@ -107,7 +107,8 @@ def _objectives(view: View, viewer: Viewer) -> None:
     rows = answer(question, viewer, view.version).records()
     if not rows:
         return
-    st.markdown(f"### {common.said(tallies.objectives(len(rows), sum(not row['benefits'] for row in rows)))}")
+    title = tallies.objectives(len(rows), sum(not row["benefits"] for row in rows))
+    common.titled(title, "program_objectives", question, view, viewer, ("M25",))
     common.table(
         [
             {
@@ -126,17 +127,16 @@ def _objectives(view: View, viewer: Viewer) -> None:
         benefits="Benefits",
         target=st.column_config.NumberColumn("Target", format="localized"),
         unit="Unit",
-        by=st.column_config.DateColumn("Target date", format="localized"),
+        by=common.date_column("Target date"),
         case=common.money_column("Case, net", rows[0]["currency"]),
         outlook=common.money_column("Outlook, net", rows[0]["currency"]),
     )
-    whence.where_from("program_objectives", question, view, viewer, ("M25",))
 
 
 def _facts(view: View, viewer: Viewer) -> None:
     question = Facts(**_ask(view))
     for row in answer(question, viewer, view.version).records():
-        st.markdown("### The program")
+        common.titled("The program", "program_facts", question, view, viewer)
         statuses = ("proposed", "active", "on_hold", "closing", "closed", "cancelled")
         projects = [
             f"{row[f'projects_{status}']} {status.replace('_', ' ')}"
@@ -156,7 +156,6 @@ def _facts(view: View, viewer: Viewer) -> None:
         }
         common.facts({name: value or "not given" for name, value in known.items()})
         with st.container(horizontal=True):
-            whence.where_from("program_facts", question, view, viewer)
             links.link("Its projects", "projects", ":material/account_tree:")
             links.link("Its benefits", "benefits", ":material/trending_up:")
 

@@ -11,7 +11,7 @@ from charts import bars_case_vs_realized
 from charts.numbers import missing
 from data.access import Viewer
 from pages.executive import common, sentences, tallies
-from pages.shell import filters, parts, whence
+from pages.shell import filters, parts
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
@@ -48,7 +48,8 @@ def _block(
     currency: str, rows: list[Record], view: View, viewer: Viewer, question: ByProject, key: str
 ) -> None:
     rows = sorted(rows, key=_worst_first)
-    st.markdown(f"## {common.said(_finding(rows, view.as_of))}")
+    metrics = ("M24", "M1", "M2", "M3")
+    common.titled(_finding(rows, view.as_of), key, question, view, viewer, metrics, level=2)
     st.caption(
         "Gross, by contribution weight. The pale bar is the business case to date, the solid bar "
         "is what was realized of it. What no project was given is hatched."
@@ -70,8 +71,8 @@ def _block(
             programs=tuple(sorted(names.items())),
         )
         common.chart(figure, f"{key}_bars", "Business case to date against realized, by project, worst first")
-    whence.where_from(key, question, view, viewer, ("M24", "M1", "M2", "M3"))
-    common.table([_cells(row, view, names) for row in rows], f"{key}_table", **_columns(currency))
+    cells = [_cells(row, view, names) for row in rows]
+    common.table(cells, f"{key}_table", alt="Projects, worst first", **_columns(currency))
     for line in _totals(rows, currency, view, viewer):
         st.caption(common.said(line))
 
@@ -149,10 +150,10 @@ def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
 
 def _columns(currency: str) -> dict[str, Any]:
     return {
-        "project": st.column_config.TextColumn("Project", pinned=True, width="medium"),
+        "project": st.column_config.TextColumn("Project", pinned=True),
         "program": "Program",
         "status": "Status",
-        "closed_on": st.column_config.DateColumn("Closed on", format="localized"),
+        "closed_on": common.date_column("Closed on"),
         "rating": "Rating",
         "planned": common.money_column("Case to date", currency),
         "realized": common.money_column("Realized", currency),

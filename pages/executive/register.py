@@ -1,5 +1,6 @@
 """The register of benefits: what each was to bring, what it brought, whose it is."""
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -8,7 +9,6 @@ from charts import spark
 from charts.numbers import missing
 from data.access import Viewer
 from pages.executive import common, sentences, tallies
-from pages.shell import whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from queries.benefits import Register
@@ -23,7 +23,8 @@ PER_PAGE: Final = 200
 
 def draw(records: list[Record], view: View, viewer: Viewer, question: Register) -> None:
     """The finding, the filters of the page, and the table; a click on a row opens the benefit's card."""
-    st.markdown(f"## {common.said(_finding(records))}")
+    metrics = ("M1", "M2", "M3", "M7", "M10", "M15")
+    common.titled(_finding(records), "register", question, view, viewer, metrics, level=2)
     kept = _filtered(records)
     if not kept:
         st.info("No benefit fits these filters. Take one of them away to see more.")
@@ -32,7 +33,6 @@ def draw(records: list[Record], view: View, viewer: Viewer, question: Register) 
     if len(rows) < len(records):
         st.caption(f"{sentences.count(len(rows), 'benefit')} of {len(records)} shown.")
     _table(rows, view, viewer)
-    whence.where_from("register", question, view, viewer, ("M1", "M2", "M3", "M7", "M10", "M15"))
 
 
 def _finding(records: list[Record]) -> str:
@@ -83,23 +83,18 @@ def _table(rows: list[Record], view: View, viewer: Viewer) -> None:
         for row in rows
     ]
     st.caption("Select a row to open the benefit's card.")
-    st.dataframe(
+    common.table(
         cells,
-        hide_index=True,
-        placeholder="",
-        key="register_table",
-        column_config=_columns(currency or ""),
-        selection_mode="single-row",
-        on_select=lambda: _open([row["benefit_id"] for row in rows]),
-        height=min(38 + 40 * len(rows), 680),
+        "register_table",
+        alt="The register of benefits, those off track first",
+        on_select=partial(_open, [row["benefit_id"] for row in rows]),
         row_height=40,
+        **_columns(currency or ""),
     )
 
 
-def _open(ids: list[str]) -> None:
-    picked = st.session_state["register_table"]["selection"]["rows"]
-    if picked:
-        st.session_state["benefit"] = ids[picked[0]]
+def _open(ids: list[str], row: int) -> None:
+    st.session_state["benefit"] = ids[row]
 
 
 def _sparks(view: View, viewer: Viewer, shown: set[str]) -> dict[str, str]:
@@ -139,7 +134,7 @@ def _cells(row: Record, view: View, lines: dict[str, str], several: bool) -> Rec
 
 def _columns(currency: str) -> dict[str, Any]:
     return {
-        "benefit": st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+        "benefit": st.column_config.TextColumn("Benefit", pinned=True),
         "rating": "Rating",
         "driver": st.column_config.TextColumn("Because", help="Late: to date. Lost: over the whole life."),
         "line": st.column_config.ImageColumn(
@@ -151,14 +146,12 @@ def _columns(currency: str) -> dict[str, Any]:
         "planned": common.money_column("Case to date", currency),
         "realized": common.money_column("Realized", currency, "Empty where nothing was measured"),
         "rate": common.rate_column("Rate", "Realized divided by the case to date"),
-        "slip": st.column_config.NumberColumn(
-            "Months late", format="%.1f", help="Below zero: ahead of the case"
-        ),
+        "slip": common.months_column(),
         "case": common.money_column("Whole-life case", currency),
         "outlook": common.money_column("Outlook", currency),
         "coverage": common.rate_column("Coverage", "Values measured of those due"),
         "owner": "Owner",
-        "measured": st.column_config.DateColumn("Last measured", format="localized"),
+        "measured": common.date_column("Last measured"),
         "class": "Class",
         "program": "Program",
     }

@@ -17,6 +17,7 @@ from data.access import Viewer
 from data.errors import NoData
 from pages.shell import catalogue, choices
 from pages.shell.choices import Choice
+from pages.shell.terms import TERMS
 
 ORIGINAL, CURRENT = "original", "current"
 
@@ -46,11 +47,19 @@ def show(viewer: Viewer) -> None:
         above = st.container()
         number = _version()  # first, because the other filters' options come from it
     with above:
-        choices.pick("program", "Program", "All programs", _programs(viewer, number))
+        choices.pick("program", "Program", "All programs", _programs(viewer, number), TERMS["program"])
         version = store.version(number)
         loaded = f"As loaded ({numbers.day(version.as_of)})" if version.as_of else "As loaded"
-        choices.pick("as_of", "Status date", loaded, _dates(viewer, number, version.as_of))
-        choices.pick("case", "Business case", "Original case", [Choice(CURRENT, "Current case")])
+        choices.pick(
+            "as_of", "Status date", loaded, _dates(viewer, number, version.as_of), TERMS["status date"]
+        )
+        choices.pick(
+            "case",
+            "Business case",
+            "Original case",
+            [Choice(CURRENT, "Current case")],
+            TERMS["business case"],
+        )
 
 
 def view(viewer: Viewer) -> View:
@@ -82,7 +91,7 @@ def _version() -> int:
         Choice(f"v{version.number}", f"{numbers.day(version.loaded_at)} (v{version.number})")
         for version in store.versions()
     ]
-    asked = choices.pick("v", "Data version", "Latest", known)
+    asked = choices.pick("v", "Data version", "Latest", known, TERMS["data version"])
     return int(asked[1:]) if asked else current.number
 
 

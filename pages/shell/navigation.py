@@ -46,6 +46,7 @@ MENU: Final = {
     ],
 }
 LOGO: Final = Path(__file__).with_name("logo.svg")
+LOOK: Final = Path(__file__).with_name("look.css")
 HOME: Final = MENU["Executive"][0]
 
 
@@ -54,6 +55,7 @@ def run() -> None:
     # The icon is a file of ours: browsers fetch Material icons from Google. No page_title here, it
     # would replace every page's own.
     st.set_page_config(page_icon=str(links.FAVICON), layout="wide")
+    st.html(LOOK)
     st.logo(str(LOGO), size="large")
     viewer = sign_in.current_viewer()
     # Streamlit serves the default page at / only, so home is listed a second

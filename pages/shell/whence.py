@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from charts.files import delimited, workbook
 from data.access import Viewer
-from pages.shell import text
+from pages.shell import terms, text, values
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from queries import Question, metrics, provenance
@@ -47,24 +48,25 @@ def where_from(
     benefit: str | None = None,
     cells: Question | None = None,
 ) -> None:
-    """The small button of a tile or chart that opens its origin.
+    """The small sign of a tile, chart or table: what it means on hover, its origin and values on a click.
 
     `key` is unique on the page; `explains` names the metrics shown (M1, M3 ...); `project` or
     `benefit` narrow the cells listed to theirs; `cells` lists them where they are no benefit's values.
     """
-    if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/manage_search:", help=TITLE):
+    means = "\n\n".join(text.plain(one) for one in (*terms.meanings(explains), TITLE))
+    if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/info:", help=means):
         _dialog(_Asked(question, view, viewer, tuple(explains), project, benefit, cells))
 
 
 @st.dialog(TITLE, width="large")
 def _dialog(asked: _Asked) -> None:
-    meaning, sql, rows, cells = st.tabs(["What it means", "SQL", "Rows", "Cells"])
+    meaning, rows, sql, cells = st.tabs(["What it means", "Values", "SQL", "Cells"])
     with meaning:
         _meaning(asked)
-    with sql:
-        _sql(asked)
     with rows:
         _rows(asked)
+    with sql:
+        _sql(asked)
     with cells:
         _cells(asked)
 
@@ -98,8 +100,28 @@ def _metrics(asked: _Asked) -> list[metrics.Metric]:
 
 
 def _rows(asked: _Asked) -> None:
-    st.caption(f"What the SQL answers. Data version {asked.view.version}.")
-    st.dataframe(answer(asked.question, asked.viewer, asked.view.version).table, hide_index=True)
+    """The table behind the figure, to look at and to take along."""
+    found = answer(asked.question, asked.viewer, asked.view.version)
+    st.caption(f"What the SQL answers, exact. Data version {asked.view.version}.")
+    st.dataframe(found.table, hide_index=True, column_config=values.headers(found), placeholder="")
+    name = f"{asked.question.name().replace('.', '-')}-v{asked.view.version}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Values as Excel",
+            data=lambda: workbook.workbook_bytes([values.of(found)]),
+            file_name=f"{name}.xlsx",
+            mime=workbook.TYPE,
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.download_button(
+            "Values as CSV",
+            data=lambda: delimited.csv_bytes(values.of(found)),
+            file_name=f"{name}.csv",
+            mime=delimited.TYPE,
+            on_click="ignore",
+            icon=":material/download:",
+        )
 
 
 def _cells(asked: _Asked) -> None:

@@ -1,0 +1,30 @@
+"""Tables: rounded half up as everywhere, large amounts in thousands, no text cut."""
+
+from pages.executive import common, tables
+
+
+def test_rates_round_half_up_to_one_decimal_of_a_percentage():
+    rows = [{"rate": 0.24385}, {"rate": 1.01294}, {"rate": None}]
+    shown, settings = tables.fitted(rows, {"rate": common.rate_column("Rate")})
+    assert [row["rate"] for row in shown] == [0.244, 1.013, None]
+    assert settings["rate"]["type_config"]["step"] == 0.001
+
+
+def test_a_million_is_shown_in_thousands_and_the_header_says_so():
+    columns = {"money": common.money_column("Realized", "EUR"), "late": common.months_column()}
+    shown, settings = tables.fitted([{"money": 8_562_500.0, "late": 15.25}, {"money": -499.0}], columns)
+    assert shown == [{"money": 8563.0, "late": 15.3}, {"money": -0.0}]
+    assert (settings["money"]["label"], settings["late"]["label"]) == ("Realized, €k", "Months late")
+
+
+def test_below_a_million_amounts_keep_their_cents():
+    shown, settings = tables.fitted([{"money": 999_999.5}], {"money": common.money_column("Realized", "EUR")})
+    assert shown == [{"money": 999_999.5}]
+    assert settings["money"]["label"] == "Realized, EUR"
+
+
+def test_the_longest_text_decides_the_width():
+    rows = [{"status": "active"}] * 50 + [{"status": "cancelled"}, {"status": "x" * 300}]
+    _, settings = tables.fitted(rows[:51], {"status": "Status"})
+    assert settings["status"]["width"] == 90
+    assert tables.fitted(rows, {"status": "Status"})[1]["status"]["width"] == tables.WIDEST
