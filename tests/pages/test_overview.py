@@ -77,7 +77,7 @@ def test_every_tile_and_chart_says_where_it_comes_from():
     asked = [button for button in app.main.button if button.key.startswith("where_")]
     assert len(asked) == 6 + 1 + 1  # tiles, curve, decisions
     rate = as_read(app.main.button(key="where_overview_1").help)
-    assert rate.startswith("Realization rate: The share of what was promised by now that has been realized.")
+    assert rate.startswith("Realization rate: How much of what was due by now has arrived.")
 
 
 def test_what_nobody_measured_is_not_known_and_never_zero():
