@@ -88,11 +88,11 @@ def titled(
     viewer: Viewer,
     explains: Sequence[str] = (),
     level: int = 3,
-    **narrowed: str | None,
+    **narrowed: Any,
 ) -> None:
     """The finding above a chart or table, with the way to its origin and values at the end of the line.
 
-    `narrowed` is `project` or `benefit`, as for `where_from`.
+    `narrowed` is `project`, `benefit` or `cells`, as for `where_from`.
     """
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", gap="small"):
         st.markdown(f"{'#' * level} {said(title)}", width="stretch")
