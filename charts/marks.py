@@ -76,6 +76,33 @@ def key(figure: go.Figure, words: Sequence[tuple[str, str, str]]) -> None:
     )
 
 
+def key_above(
+    figure: go.Figure, words: Sequence[tuple[str, str, str]], per_line: int = 3, above: int = 6
+) -> None:
+    """The same in lines of a few, so that a phone has room for them; the figure grows by as much.
+
+    `above` is how many pixels are left free below it.
+    """
+    written = [f'<span style="color:{ink}">{sign}</span> {word}' for sign, word, ink in words]
+    lines = ["   ".join(written[at : at + per_line]) for at in range(0, len(written), per_line)]
+    room = 18 * len(lines) + 4 + above
+    figure.update_layout(height=figure.layout.height + room, margin={"t": figure.layout.margin.t + room})
+    figure.add_annotation(
+        text="<br>".join(lines),
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        xshift=-1,
+        yshift=above,
+        showarrow=False,
+        align="left",
+        font={"size": theme.SMALL},
+    )
+
+
 def status_date(figure: go.Figure, as_of: date | None, dark: bool) -> None:
     """A dotted line with its date where the axis shows it; nothing where it does not."""
     if as_of is None:

@@ -5,10 +5,9 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import numbers, rows, theme
+from charts import marks, numbers, rows, theme
 
 THICK: Final = 0.3
-PER_LINE: Final = 3
 # Each kind: which colour of the palette, and a pattern beside it, so that colour alone says nothing.
 LOOKS: Final[dict[str, tuple[str, str]]] = {
     "finance verified": ("realized", ""),
@@ -88,26 +87,8 @@ def _hover(row: dict[Any, Any], kind: str, currency: str, locale: str) -> str:
 
 
 def _key(figure: go.Figure, kinds: list[str], dark: bool) -> None:
-    """The signs in lines of three above the bars, so that a phone has room for them."""
     colours = theme.palette(dark)
-    words = [
-        f'<span style="color:{getattr(colours, LOOKS[kind][0])}">{_SIGNS[LOOKS[kind][1]]}</span> {kind}'
-        for kind in kinds
-    ]
-    lines = ["   ".join(words[at : at + PER_LINE]) for at in range(0, len(words), PER_LINE)]
-    room = 18 * len(lines) + 10
-    figure.update_layout(height=figure.layout.height + room, margin={"t": figure.layout.margin.t + room})
-    figure.add_annotation(
-        text="<br>".join(lines),
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        xshift=-1,
-        yshift=6,
-        showarrow=False,
-        align="left",
-        font={"size": theme.SMALL},
+    marks.key_above(
+        figure,
+        [(_SIGNS[LOOKS[kind][1]], kind, str(getattr(colours, LOOKS[kind][0]))) for kind in kinds],
     )

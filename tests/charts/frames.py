@@ -127,3 +127,28 @@ def shares() -> pd.DataFrame:
             for key, name, kind, amount, share in parts
         ]
     )
+
+
+def duties() -> pd.DataFrame:
+    """Two owners over three months, in every state; the second has left and a name that looks like markup."""
+    states = ("overdue", "due", "coming", "done")
+    rows = [
+        (1, "Ana <b>Roe</b>", "has left", (2, 0, 0, 1), date(2026, 2, 1)),
+        (1, "Ana <b>Roe</b>", "has left", (0, 1, 0, 0), date(2026, 3, 1)),
+        (2, "Bo", "", (0, 0, 0, 3), date(2026, 2, 1)),
+        (2, "Bo", "", (0, 0, 1, 0), date(2026, 4, 1)),
+    ]
+    return pd.DataFrame(
+        [
+            {
+                "key": key,
+                "name": name,
+                "note": note,
+                "strong": "2" if key == 1 else "",
+                "quiet": "overdue" if key == 1 else "nothing overdue",
+                "month": month,
+                **dict(zip(states, counts, strict=True)),
+            }
+            for key, name, note, counts, month in rows
+        ]
+    )
