@@ -8,6 +8,7 @@ from typing import Any
 from data.ingest import staged_files
 from data.ingest.findings.base import Finding, Place, Refused, Severity
 from data.ingest.findings.journey import NothingToLoad
+from data.ingest.findings.listing import ProgramNotKnown
 from data.ingest.fingerprint import rows_sha256
 from data.ingest.known import known_from
 from data.ingest.reading.cells import cells
@@ -40,6 +41,7 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     for number, file in enumerate(job["files"]):
         tell("file", str(number))
         outcomes.append(_understood(file, known, tell))
+    _check_program(known, outcomes)
     reports = [
         _report(file, reading, found) for file, (reading, found) in zip(job["files"], outcomes, strict=True)
     ]
@@ -103,6 +105,20 @@ def _report(file: dict[str, Any], reading: Reading | None, found: list[Finding])
         "findings": [finding.as_dict() for finding in found],
         "rows_sha256": rows_sha256(reading) if reading else "",
     }
+
+
+def _check_program(known: Known, outcomes: list[tuple[Reading | None, list[Finding]]]) -> None:
+    """Refuse a program said at upload that neither the data nor any file of the load describes."""
+    described = {
+        program
+        for reading, _ in outcomes
+        for table in (reading.tables if reading else ())
+        if table.table == "programs" and table.rows is not None
+        for program in table.rows.column("program_id").to_pylist()
+    }
+    if known.program_id and known.program_id not in described | known.programs.keys():
+        names = ", ".join(sorted(known.programs)[:12])
+        outcomes[0][1].append(ProgramNotKnown(Place(), known.program_id, names))
 
 
 def _circumstances(job: dict[str, Any]) -> tuple[date | None, datetime, Path | None]:

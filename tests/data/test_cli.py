@@ -188,3 +188,23 @@ def test_every_command_and_option_is_documented():
         for action in command._actions:
             for option in action.option_strings:
                 assert option in section or option in ("-h", "--help"), f"{name} {option}"
+
+
+def test_an_export_without_a_program_asks_for_one_and_is_loaded_with_it(folder):
+    run(folder, "load", "plan.xlsx")
+    (folder / "jira.csv").write_text(
+        "Issue key,Issue Type,Summary,Status,Due date\nWEB-1,Epic,Go live,In Progress,21/Apr/26 9:00 AM\n",
+        encoding="utf-8",
+    )
+    asked = run(folder, "load", "jira.csv")
+    assert asked.returncode == 1
+    assert (
+        "Say at upload which program the file belongs to (on the command line: --program ID)." in asked.stdout
+    )
+    wrong = run(folder, "check", "jira.csv", "--program", "P9")
+    assert wrong.returncode == 1
+    assert "There is no program 'P9'. Known are P1." in wrong.stdout
+    loaded = run(folder, "load", "jira.csv", "--program", "P1")
+    assert loaded.returncode == 0, loaded.stdout
+    assert "  Projects: 1 row (sheet 'jira', header in row 1)" in loaded.stdout.splitlines()
+    assert run(folder, "load", "jira.csv").returncode == 0  # the project's program is known now

@@ -99,11 +99,11 @@ def days(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
     )
     if order.clash:
         heard.add(wrong.DatesMixed(cells.place(0), cells.header, order.day_first, order.month_first))
-    elif order.either and not order.known:
+    elif order.either and not order.known and style.day_first is None:
         first = next(i for i, value in enumerate(cells.values) if value == order.either)
         heard.add(wrong.DatesAmbiguous(cells.place(first), cells.header, order.either, order.count))
     stored = Stored(pa.nulls(0), notes={"date order": order.known} if order.either and order.known else {})
-    day_first = {"day first": True, "month first": False}.get(order.known)
+    day_first = {"day first": True, "month first": False}.get(order.known, style.day_first)
     known = {text: dates.parse(text, day_first) for text in set(cells.values) if isinstance(text, str)}
     found: list[date | None] = []
     for index, value in enumerate(cells.values):
@@ -134,7 +134,7 @@ def _day(
             return None
         if day := dates.parse(value, day_first):
             return day
-        if dates.order([value]).either:  # already reported for the whole column
+        if day_first is None and dates.order([value]).either:  # already reported for the whole column
             return None
     stored.missing[index] = "not a date"
     heard.add(wrong.NotADate(cells.place(index), cells.header, text_of(value)[:80]))

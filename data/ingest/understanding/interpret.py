@@ -4,6 +4,7 @@ from data.ingest.reading.grid import Book
 from data.ingest.staged import Known, Reading
 from data.ingest.understanding import workbook
 from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.listing.read import read_list
 from data.ingest.understanding.profile import Profile, profiles
 from data.ingest.understanding.published_rows import read_published
 from data.ingest.understanding.register.read import read_register
@@ -34,6 +35,8 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
     for profile in sorted(profiles().values(), key=_order):
         if profile.layout == "published":
             found = read_published(book, profile, heard)
+        elif profile.layout == "list":
+            found = read_list(book, profile, known, heard)
         else:
             found = read_register(book, profile, known, heard)
         if found is not None:
@@ -41,6 +44,7 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
     return None
 
 
-def _order(profile: Profile) -> tuple[bool, str]:
-    """The narrowly described first: a register is what is left."""
-    return profile.layout == "register", profile.name
+def _order(profile: Profile) -> tuple[int, str]:
+    """The narrowly described first: a profile's own `turn`, else 50 for a list and 70 for a register."""
+    usual = {"published": 10, "list": 50, "register": 70}
+    return profile.told.get("turn", usual[profile.layout]), profile.name

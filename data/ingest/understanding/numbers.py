@@ -38,12 +38,13 @@ class Stored:
 
 @dataclass(frozen=True)
 class Style:
-    """How the numbers of a source are written: factor of the header, decimal mark of the rest of the
-    table, and the source's own words for missing (opening, reason)."""
+    """How a source writes: factor of the header, decimal mark of the rest of the table, the source's
+    own words for missing (opening, reason), and whether its dates are day first (None: not known)."""
 
     scale: Decimal = Decimal(1)
     mark: str = ""
     absent: tuple[tuple[str, str], ...] = ()
+    day_first: bool | None = None
 
 
 PLAIN = Style()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.ingest.understanding.headers import words
+from data.ingest.understanding.terms import expanded
 
 PROFILES = Path(__file__).parents[2] / "profiles"
 
@@ -15,7 +16,9 @@ PROFILES = Path(__file__).parents[2] / "profiles"
 @dataclass(frozen=True)
 class Profile:
     """One `data/profiles/*.toml`. `roles` maps a role to the header words that mean it, best first;
-    a `*` stands for any words. `vocabulary` maps a field to {its word: the words that mean it}."""
+    a `*` stands for any words, and a list called `use` takes roles from the shared terms. `vocabulary`
+    maps a field to {its word: the words that mean it}, `feeds` names the tables that a file of this
+    kind can fill, and `told` is the file itself, for what only one layout needs."""
 
     name: str
     title: str
@@ -29,17 +32,21 @@ class Profile:
     fixed: dict[str, Any] = field(default_factory=dict)
     absent: tuple[tuple[str, str], ...] = ()
     transposed: bool = False
+    feeds: tuple[str, ...] = ()
+    told: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> "Profile":
-        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        told = _told(path)
+        use = {term: ["@" + term] for term in told["roles"].pop("use", ())}
+        roles = {role: expanded(texts) for role, texts in {**use, **told["roles"]}.items()}
         return cls(
             name=path.stem,
             title=told["title"],
             source=told["source"],
             layout=told["layout"],
-            needs=told["needs"],
-            roles={role: tuple(map(_plain, texts)) for role, texts in told["roles"].items()},
+            needs=told.get("needs", {}),
+            roles={role: tuple(map(_plain, texts)) for role, texts in roles.items()},
             measures={name: tuple(map(words, texts)) for name, texts in told.get("measures", {}).items()},
             fillers=frozenset(told.get("fillers", {}).get("words", ())),
             vocabulary={
@@ -49,6 +56,8 @@ class Profile:
             fixed=told.get("fixed", {}),
             absent=tuple((text, why) for why, texts in told.get("absent", {}).items() for text in texts),
             transposed=told.get("transposed", False),
+            feeds=tuple(told["feeds"]),
+            told=told,
         )
 
     def rank(self, header: str) -> dict[str, int]:
@@ -58,6 +67,24 @@ class Profile:
     def word(self, name: str, text: str | None) -> str | None:
         """The model's word for a cell of the field `name`; None if the profile knows none."""
         return self.vocabulary.get(name, {}).get(words(text)) if text else None
+
+
+def _told(path: Path) -> dict[str, Any]:
+    """The file, laid over the one that it `extends`: tables are joined, words come before the others'."""
+    told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "extends" not in told:
+        return told
+    return _over(told, _told(path.with_name(f"{told['extends']}.toml")))
+
+
+def _over(told: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    joined = {**other, **told}
+    for name in told.keys() & other.keys():
+        if isinstance(told[name], dict) and name != "needs":
+            joined[name] = _over(told[name], other[name])
+        elif isinstance(told[name], list) and name != "feeds":
+            joined[name] = [*told[name], *other[name]]
+    return joined
 
 
 def _plain(text: str) -> str:

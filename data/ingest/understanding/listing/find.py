@@ -1,0 +1,156 @@
+"""Where the list is: its sheet, its header row, and which columns have which role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.ingest.reading.grid import Book, Row, Sheet
+from data.ingest.understanding.block import Block, block_at, header_texts, holds, text_of
+from data.ingest.understanding.headers import words
+from data.ingest.understanding.profile import Profile
+from data.ingest.understanding.terms import unwrapped
+from data.ingest.understanding.vocabulary import clean
+
+SEARCHED_ROWS = 60
+MOST_COLUMNS = 1_000  # wider than that is no list of items
+
+
+@dataclass
+class Listing:
+    """A list as found. A role has several columns where the export repeats one; `above` are the
+    facts that stand above the header, by their label; `levels` and `groups` have one entry a row."""
+
+    book: Book
+    block: Block
+    profile: Profile
+    roles: dict[str, list[int]]
+    above: dict[str, str] = field(default_factory=dict)
+    read: int = 0
+    levels: list[int] | None = None
+    groups: list[str | None] | None = None
+    paths: list[str | None] | None = None
+
+    @property
+    def rules(self) -> dict[str, Any]:
+        return self.profile.told
+
+    @property
+    def unknown(self) -> list[int]:
+        taken = {column for columns in self.roles.values() for column in columns}
+        return [column for column in self.block.headers if column not in taken]
+
+
+def find(book: Book, profile: Profile) -> list[Listing]:
+    """The lists that the profile recognises, sheet by sheet; none where the file is another one."""
+    needs = profile.needs
+    if "application" in needs and not re.search(needs["application"], _origin(book), re.IGNORECASE):
+        return []
+    sheets = (sheet for sheet in book.sheets if sheet.rows and sheet.state == "visible")
+    found = (_on(book, sheet, profile) for sheet in sheets)
+    return [listing for listing in found if listing is not None]
+
+
+def _origin(book: Book) -> str:
+    return " ".join(book.properties.get(name, "") for name in ("application", "creator"))
+
+
+def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
+    if "sheet" in profile.needs and not re.fullmatch(profile.needs["sheet"], sheet.name, re.IGNORECASE):
+        return None
+    best: Listing | None = None
+    for index in _candidates(sheet):
+        roles = _roles(header_texts(sheet.rows[index]), profile)
+        if best is not None and len(roles) <= len(best.roles):
+            continue
+        if not _satisfies(roles, profile):
+            continue
+        block = _within_table(sheet, block_at(sheet, index))
+        candidate = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
+        if _shows(candidate):
+            best = candidate
+    return best
+
+
+def _candidates(sheet: Sheet) -> Iterator[int]:
+    """The rows that may be the header: those of declared tables first, then all near the top."""
+    numbers = {table.area.first_row for table in sheet.tables}
+    yield from (index for index, row in enumerate(sheet.rows) if row.number in numbers)
+    yield from range(min(SEARCHED_ROWS, len(sheet.rows)))
+
+
+def _within_table(sheet: Sheet, block: Block) -> Block:
+    """A declared table says exactly which rows and columns it has."""
+    table = next((one for one in sheet.tables if one.area.first_row == block.header_row), None)
+    if table is None:
+        return block
+    area = table.area
+    last = area.last_row - table.totals_rows
+    rows = [row for row in block.rows if row.number <= last]
+    inside = {c: text for c, text in block.headers.items() if area.first_column <= c <= area.last_column}
+    return Block(sheet, block.header_row, inside, rows, block.above)
+
+
+def _roles(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
+    """The columns of each role: the best words first; a header that is repeated keeps all its columns."""
+    if len(headers) > MOST_COLUMNS:
+        return {}
+    ranked = sorted(
+        (rank, column, role)
+        for column, header in headers.items()
+        for role, rank in profile.rank(unwrapped(header)).items()
+    )
+    roles: dict[str, list[int]] = {}
+    used: set[int] = set()
+    for rank, column, role in ranked:
+        if column in used:
+            continue
+        pattern = "*" in profile.roles[role][rank]
+        same = role not in roles or words(headers[roles[role][0]]) == words(headers[column])
+        if same or pattern:
+            roles.setdefault(role, []).append(column)
+            used.add(column)
+    return {role: sorted(columns) for role, columns in roles.items()}
+
+
+def _satisfies(roles: dict[str, list[int]], profile: Profile) -> bool:
+    needs = profile.needs
+    return (
+        all(role in roles for role in needs.get("all", ()))
+        and all(any(role in roles for role in group) for group in needs.get("any", ()))
+        and not any(role in roles for role in needs.get("none", ()))
+    )
+
+
+def _shows(listing: Listing) -> bool:
+    """Whether what a profile asks of the cells is there: labels above, or a value of a certain form."""
+    needs = listing.profile.needs
+    if not set(needs.get("above", ())) <= listing.above.keys():
+        return False
+    for role, form in needs.get("cells", {}).items():
+        columns = listing.roles if role == "any" else {role: listing.roles.get(role, [])}
+        wanted = re.compile(form, re.IGNORECASE)
+        values = (
+            value
+            for own in (columns.values() if role != "any" else [list(listing.block.headers)])
+            for column in own
+            for value in listing.block.values(column)
+        )
+        if not any(wanted.search(text_of(value)) for value in values if holds(value)):
+            return False
+    return True
+
+
+def facts(rows: list[Row]) -> dict[str, str]:
+    """Labels with the value beside them, from the rows above a header; a lone text is `title`."""
+    found: dict[str, str] = {}
+    for row in rows:
+        there = [clean(text_of(value)) for value in row.values if holds(value)]
+        if len(there) == 1:
+            label, colon, value = there[0].partition(":")
+            if colon and value.strip():
+                found.setdefault(words(label), value.strip())
+            found.setdefault("title", there[0])
+        for label, value in zip(there[::2], there[1::2], strict=False):
+            found.setdefault(words(label), value)
+    return found

@@ -1,0 +1,59 @@
+"""Which program a row belongs to: as it says, as the store knows, or as said at upload."""
+
+from data.ingest.findings.base import Place
+from data.ingest.findings.listing import ProgramNeeded
+from data.ingest.findings.register import CurrencyUnknown
+from data.ingest.staged import Known, TableRead
+from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.listing.columns import Columns
+from data.ingest.understanding.listing.made import Made
+from data.ingest.understanding.register.labels import slug
+from data.ingest.understanding.vocabulary import folded
+
+NO_CURRENCY = "XXX"
+
+
+class Programs:
+    """The programs that a file's rows belong to; those that nobody knows yet become rows of their own."""
+
+    def __init__(self, known: Known, heard: Heard) -> None:
+        self._known, self._heard = known, heard
+        self._named = {folded(name): own for own, name in known.programs.items()}
+        self._new: set[str] = set()
+        self._lost = 0
+        self._first: Place | None = None
+
+    def of(self, columns: Columns, made: Made, index: int, project_id: str | None) -> str | None:
+        """The program's ID; None, counted, where nothing says it. `made` takes programs not known yet."""
+        own, name = columns.texts("program_id")[index], columns.texts("program")[index]
+        if own is None and name is not None:
+            own = self._named.get(folded(name)) or (name if name in self._known.programs else slug(name))
+        if own is not None:
+            self._note(columns, made, index, own, name or own)
+            return own
+        own = self._known.projects.get(project_id or "") or self._known.program_id
+        if own is None:
+            block = columns.listing.block
+            self._first = self._first or Place(block.name, str(block.numbers[index]))
+            self._lost += 1
+        return own
+
+    def _note(self, columns: Columns, made: Made, index: int, own: str, name: str) -> None:
+        if own in self._new or own in self._known.programs:
+            return
+        self._new.add(own)
+        currency = columns.texts("currency")[index] or NO_CURRENCY
+        if currency == NO_CURRENCY:
+            self._heard.add(CurrencyUnknown(Place(columns.listing.block.name), own))
+        made.add(index, program_id=own, program=name, currency=currency)
+
+    def finish(self) -> None:
+        """Refuse the file when the program of any of its rows is not known."""
+        if self._lost:
+            known = ", ".join(sorted(self._known.programs)[:12])
+            self._heard.add(ProgramNeeded(self._first or Place(), self._lost, known))
+
+
+def programs_table(made: Made, kept: int) -> list[TableRead]:
+    made.came_from(program_id="program_id", program="program", currency="currency")
+    return [made.done(kept, kept)] if made.rows else []

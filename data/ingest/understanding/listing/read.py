@@ -1,0 +1,84 @@
+"""A list from book to rows, by what its profile says."""
+
+from dataclasses import replace
+
+from data.ingest.findings import tables as wrong
+from data.ingest.findings.base import Place
+from data.ingest.reading.grid import Book
+from data.ingest.staged import Known, Reading, TableRead
+from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.listing import schedule
+from data.ingest.understanding.listing.columns import Columns
+from data.ingest.understanding.listing.find import Listing, find
+from data.ingest.understanding.listing.programs import Programs
+from data.ingest.understanding.listing.projects import Projects, projects
+from data.ingest.understanding.listing.risks import risks
+from data.ingest.understanding.listing.shape import day_first, shaped, summaries
+from data.ingest.understanding.profile import Profile
+
+
+def read_list(book: Book, profile: Profile, known: Known, heard: Heard) -> Reading | None:
+    """Every sheet of the book that is such a list; None where none is."""
+    listings = find(book, profile)
+    if not listings:
+        return None
+    read = {listing.block.name for listing in listings}
+    others = [sheet.name for sheet in book.sheets if sheet.rows and sheet.name not in read]
+    if others:
+        heard.add(wrong.SheetUnknown(Place(), ", ".join(others)))
+    programs = Programs(known, heard)
+    tables: list[TableRead] = []
+    owners: set[str] = set()
+    for listing in listings:
+        made, found = _read(listing, book, programs, known, heard)
+        tables += made
+        owners |= set(found.names)
+    programs.finish()
+    source = profile.source
+    if profile.told.get("projects", {}).get("each", "row") != "row" and len(owners) == 1:
+        source = f"{source} {owners.pop()}"
+    return Reading(profile.name, profile.title, source, _once(tables), heard.all())
+
+
+def _read(
+    listing: Listing, book: Book, programs: Programs, known: Known, heard: Heard
+) -> tuple[list[TableRead], Projects]:
+    order = day_first(book, listing)
+    listing = shaped(listing, heard)
+    columns = Columns(_with_places(listing), heard, order)
+    summary = summaries(listing, columns.texts("parent"), columns.texts("id"))
+    found = projects(columns, summary, programs, heard)
+    feeds = listing.profile.feeds
+    tables = list(found.tables)
+    if "milestones" in feeds:
+        tables += schedule.milestones(columns, found, summary)
+    if "budget" in feeds:
+        tables += schedule.budget(columns, found, summary, known, heard)
+    if "earned_value" in feeds:
+        tables += schedule.earned_value(columns, found, known)
+    if "risks" in feeds:
+        tables += risks(columns, found, programs, known, heard)
+    return tables, found
+
+
+def _with_places(listing: Listing) -> Listing:
+    """Groups and folders as columns of their own, behind the last: roles `group` and `folder`."""
+    extra = {"group": listing.groups, "folder": listing.paths}
+    there = {name: values for name, values in extra.items() if values is not None}
+    if not there:
+        return listing
+    block, width = listing.block, max(listing.block.headers) + 1
+    rows = [
+        replace(row, values=[*row.values, *[None] * (width - len(row.values))][:width]
+                + [values[index] for values in there.values()])
+        for index, row in enumerate(block.rows)
+    ]  # fmt: skip
+    headers = block.headers | {width + at: name.capitalize() for at, name in enumerate(there)}
+    roles = listing.roles | {name: [width + at] for at, name in enumerate(there)}
+    return replace(listing, block=replace(block, headers=headers, rows=rows), roles=roles)
+
+
+def _once(tables: list[TableRead]) -> list[TableRead]:
+    """Programs before projects, and these before what refers to them."""
+    order = ("programs", "projects", "milestones", "budget", "earned_value", "risks")
+    return sorted(tables, key=lambda table: order.index(table.table or order[0]))

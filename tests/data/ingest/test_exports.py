@@ -1,0 +1,84 @@
+"""A generated export of each tool, read and compared with its golden report (GOLDENS=renew writes them)."""
+
+import json
+import os
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from data.ingest.staged import Known
+from data.ingest.understanding.profile import profiles
+from tests.data.ingest.exports import schedules
+from tests.data.ingest.exports.make import told, understood
+from tests.data.ingest.sheets import RECEIVED, codes, columns, table
+
+GOLDENS = Path(__file__).with_name("exports") / "goldens"
+PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
+CASES = {**schedules.CASES}
+KNOWN = Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": "USD"}, program_id="P1")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_export_is_read_as_its_golden_report_says(case, tmp_path):
+    found = told(understood(CASES[case], tmp_path, KNOWN))
+    golden = GOLDENS / f"{case}.json"
+    if os.environ.get("GOLDENS") == "renew":
+        golden.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(golden.read_text(encoding="utf-8"))
+
+
+def test_every_profile_has_an_export_and_says_in_the_documents_what_it_feeds():
+    described = PAGE.read_text(encoding="utf-8")
+    read = {json.loads(path.read_text(encoding="utf-8"))["profile"] for path in GOLDENS.glob("*.json")}
+    for name, profile in profiles().items():
+        assert f"## {name}\n" in described, name
+        assert profile.feeds, name
+        assert name in read | {"uk_gmpp", "benefits_register"}, name  # these have tests of their own
+
+
+def test_jira_issues_become_one_project_a_key_and_epics_its_milestones(tmp_path):
+    reading = understood(schedules.JIRA, tmp_path, KNOWN)
+    assert columns(reading, "projects", "project_id", "project", "status", "forecast_finish") == [
+        ("SVC", "Service portal", "active", date(2026, 4, 21)),
+        ("ARC", "Archive", "proposed", date(2026, 11, 30)),
+    ]
+    assert columns(reading, "milestones", "milestone_id", "milestone", "kind", "forecast_date") == [
+        ("SVC-1", "Go-live of the portal", "go live", date(2026, 4, 21))
+    ]
+
+
+def test_a_plan_of_microsoft_project_is_one_project_whose_costs_are_counted_once(tmp_path):
+    reading = understood(schedules.MS_PROJECT, tmp_path, KNOWN)
+    assert reading.source == "ms project office-move"
+    assert columns(
+        reading, "projects", "project", "percent_complete", "baseline_finish", "forecast_finish"
+    ) == [("Office move", Decimal("0.4"), date(2025, 10, 15), date(2025, 10, 30))]
+    assert table(reading, "budget").sums == {"baseline": 10_000, "actual": 4_500, "forecast": 12_000}
+    assert columns(reading, "milestones", "milestone", "kind", "baseline_date") == [
+        ("Handover to facilities", "handover", date(2025, 10, 15))
+    ]
+
+
+def test_an_export_that_names_no_program_is_refused_with_its_tables_shown(tmp_path):
+    reading = understood(schedules.PLANNER, tmp_path, Known(RECEIVED, programs={"P1": "Service"}))
+    assert "program-needed" in codes(reading)
+    (refusal,) = [finding for finding in reading.findings if finding.code == "program-needed"]
+    assert "Known programs: P1" in str(refusal)
+    assert "--program" in str(refusal)
+    assert columns(reading, "projects", "project_id", "project", "program_id") == [
+        ("Yk2nQ_aB0kq", "Office move", None)
+    ]
+    known = Known(RECEIVED, projects={"Yk2nQ_aB0kq": "P9"}, programs={"P9": "Moves"})
+    assert columns(understood(schedules.PLANNER, tmp_path, known), "projects", "program_id") == [("P9",)]
+
+
+def test_costs_in_another_currency_than_the_program_reports_in_are_not_counted(tmp_path):
+    known = Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": "EUR"}, program_id="P1")
+    pounds = schedules.MS_PROJECT.sheets["Task_Table"]
+    rows = [[cell.replace("$", "£") if isinstance(cell, str) else cell for cell in row] for row in pounds]
+    export = schedules.Export("Plan.xlsx", {"Task_Table": rows})
+    reading = understood(export, tmp_path, known)
+    assert "cost-in-other-currency" in codes(reading)
+    assert columns(reading, "budget", "baseline") == []
