@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data import cli_files, cli_load, cli_store, log
-from data.errors import RealizedError, SettingError, UnknownVersion
+from data import cli_files, cli_load, cli_mappings, cli_store, log
+from data.errors import MappingUnusable, RealizedError, SettingError, UnknownVersion
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         log.set_up(least="WARNING")
         return int(asked.run(asked))
-    except (UnknownVersion, SettingError) as error:
+    except (UnknownVersion, SettingError, MappingUnusable) as error:
         return _complain(str(error), USAGE)
     except RealizedError as error:
         return _complain(str(error), REFUSED)
@@ -50,13 +50,25 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--as-of", type=_date, metavar="DATE", help="status date (2026-06-30)")
     _program(load)
     _json(load)
+    _meaning(load)
     load.set_defaults(run=cli_load.load)
 
     check = commands.add_parser("check", help="read files and report, without loading them")
     _files(check)
     _program(check)
     _json(check)
+    _meaning(check)
     check.set_defaults(run=cli_load.check)
+
+    mappings = commands.add_parser("mappings", help="list, export, import, rename or delete kept mappings")
+    one = mappings.add_mutually_exclusive_group()
+    one.add_argument("--export", metavar="NAME", help="print one as TOML")
+    one.add_argument("--import", dest="take", type=_file, metavar="FILE", help="keep the one in a TOML file")
+    one.add_argument("--rename", nargs=2, metavar=("NAME", "NEW"), help="give one another name")
+    one.add_argument("--delete", metavar="NAME", help="forget one")
+    one.add_argument("--propose", type=_file, metavar="FILE", help="print what would be proposed for a file")
+    _json(mappings)
+    mappings.set_defaults(run=cli_mappings.run)
 
     cells = commands.add_parser("cells", help="list what is read in each cell of a file")
     cells.add_argument("files", type=Path, nargs=1, metavar="FILE")
@@ -90,6 +102,17 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-06-30") from None
+
+
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {text}")
+    return Path(text)
+
+
+def _meaning(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--mapping", metavar="NAME|FILE", help="read with a mapping, or `proposed`")
+    command.add_argument("--project", metavar="ID", help="the project of rows that name none")
 
 
 def _files(command: argparse.ArgumentParser) -> None:

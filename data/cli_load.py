@@ -5,7 +5,7 @@ import json
 import sys
 from typing import Any
 
-from data import store
+from data import cli_mappings, store
 from data.access import OPERATOR
 from data.ingest import already, journey
 from data.ingest.journey import Preview, Step, Upload
@@ -40,10 +40,11 @@ def check(asked: argparse.Namespace) -> int:
 
 
 def _prepare(asked: argparse.Namespace, as_of: Any, even_if_known: bool = False) -> Preview:
+    said = cli_mappings.said(asked)
     uploads = [Upload(path.name, path.read_bytes()) for path in asked.files]
     watched = _show if sys.stderr.isatty() and not asked.json else lambda _: None
     try:
-        return journey.prepare(uploads, OPERATOR, as_of, watched, even_if_known, asked.program)
+        return journey.prepare(uploads, OPERATOR, as_of, watched, even_if_known, asked.program, said)
     finally:
         if watched is _show:
             print("\r\x1b[K", end="", file=sys.stderr)
@@ -62,13 +63,19 @@ def _tell(preview: Preview, as_json: bool) -> None:
         print(_plain(str(already.finding(preview.already))))
         return
     for report in reports:
-        print(_plain(f"{report['file']}: {report['source'] or 'not recognised'}"))
+        print(_plain(f"{report['file']}: {_recognised(report)}"))
         for table in filter(_holds_something, report["tables"]):
             print("  " + _plain(_table(table)))
         for finding in report["findings"]:
             print("  " + _plain(_finding(finding)))
     if preview.refused:
         print("Refused. Nothing was changed.")
+
+
+def _recognised(report: dict[str, Any]) -> str:
+    if report["mapping"]:
+        return f"mapping {report['mapping']!r}"
+    return report["source"] or "not recognised"
 
 
 def _holds_something(table: dict[str, Any]) -> bool:

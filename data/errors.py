@@ -14,6 +14,7 @@ Our exceptions:
     - TookTooLong
   x QuestionError
     - UnknownParameter
+  x MappingUnusable
   x NotAllowed
   x SettingError
 
@@ -117,6 +118,16 @@ class UnknownParameter(RealizedError):
     def __init__(self, what: str, value: str, known: str) -> None:
         self.what, self.value = what, value
         super().__init__(f"There is no {what} {value!r} in this data version. {known}")
+
+
+class MappingUnusable(RealizedError):
+    """A mapping does not say what a mapping says, or there is none of that name."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The mapping cannot be used: {why}. `python -m data mappings` lists those that are kept; "
+            "docs/commands.md says how one is made."
+        )
 
 
 class NotAllowed(RealizedError):

@@ -46,6 +46,7 @@ def report(version: Version, sha256: str, name: str) -> dict[str, Any]:
         "file": name,
         "sha256": sha256,
         "source": file.source,
+        "mapping": None,
         "version": version.number,
         "tables": [_table(dict(zip(names, read, strict=True))) for read in reads],
         "findings": [finding(version).as_dict()],
@@ -83,23 +84,27 @@ def _whole(as_of: date | None) -> list[tuple[LoadedFile, Version]]:
 
 
 def _loads_and_files(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
-    """(load, sha256) of the files whose every kept row is still there."""
-    reads = cursor.execute("select distinct table_name from table_reads").fetchall()
-    if not reads:
+    """(load, sha256) of the files whose every stored row is still there."""
+    named = "select count(*) from duckdb_tables() where schema_name = 'main' and table_name = 'stored_rows'"
+    counted = cursor.execute(named).fetchone()
+    if not counted or not counted[0]:
+        return set()  # a version made before rows were counted: its files are read again
+    stored = cursor.execute("select distinct table_name from stored_rows").fetchall()
+    if not stored:
         return set()
     counts = " union all ".join(
         f"select file_id, '{table}' as table_name, sheet, count(distinct row) as rows_now "  # noqa: S608 - our own table names
         f"from entries.{quoted(table)} group by file_id, sheet"
-        for (table,) in reads
+        for (table,) in stored
     )
     rows: list[tuple[str, str]] = cursor.execute(
         f"""
         select load_id, sha256
         from loaded_files
-        join table_reads using (file_id)
+        join stored_rows using (file_id)
         left join ({counts}) as now using (file_id, table_name, sheet)
         group by load_id, sha256
-        having bool_and(coalesce(rows_now, 0) >= rows_kept)
+        having bool_and(coalesce(rows_now, 0) >= rows)
         """  # noqa: S608 - our own table names
     ).fetchall()
     return set(rows)

@@ -14,9 +14,9 @@ from data.ingest import already, worker
 from data.ingest.findings.base import Finding, Place, Refused
 from data.ingest.findings.journey import NotAsBuilt, OtherFileRefused
 from data.ingest.keeping import keep, too_large
-from data.ingest.preview import OnStep, Preview, Upload, tell
+from data.ingest.preview import OnStep, Preview, Said, Upload, tell
 from data.settings import CHILD_MB
-from data.store import Version, loads, places
+from data.store import Version, loads, mappings, places
 from data.store.build import measured
 from data.store.loads import Load
 from data.store.opening import open_version
@@ -35,11 +35,12 @@ class Attempt:
         load: Load,
         base: Version | None,
         on_step: OnStep,
-        even_if_known: bool = False,
-        program_id: str | None = None,
+        even_if_known: bool,
+        program_id: str | None,
+        said: Said,
     ) -> None:
-        self.load, self.base, self.on_step, self.even_if_known = load, base, on_step, even_if_known
-        self.program_id = program_id
+        self.load, self.base, self.on_step = load, base, on_step
+        self.even_if_known, self.program_id, self.said = even_if_known, program_id, said
         self.state = "received"
         self.at = 0  # the file that is being read
 
@@ -95,16 +96,23 @@ class Attempt:
         return {
             "task": "load",
             "files": [
-                {"path": str(places.kept() / file.sha256), "name": file.name, "sha256": file.sha256}
-                for file in self.load.files
+                {
+                    "path": str(places.kept() / file.sha256),
+                    "name": file.name,
+                    "sha256": file.sha256,
+                    "mapping": self.said.mappings.get(number, self.said.mapping),
+                }
+                for number, file in enumerate(self.load.files)
             ],
+            "mappings": mappings.by_fingerprint(),
+            "project_id": self.said.project_id,
+            "program_id": self.program_id,
             "base": str(self.base.path) if self.base else None,
             "target": str(_candidate(self.load.load_id)),
             "staged": str(_candidate(self.load.load_id).with_name("staged")),
             "apart_above": _APART_ABOVE,
             "load_id": self.load.load_id,
             "as_of": self.load.as_of.isoformat() if self.load.as_of else None,
-            "program_id": self.program_id,
             "loaded_at": datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds"),
             "memory_mb": int(CHILD_MB.number() * _SHARED),
             "known_rows": [] if self.even_if_known else already.known_rows(self.load.as_of),
@@ -140,6 +148,7 @@ class Attempt:
                 "file": file.name,
                 "sha256": file.sha256,
                 "source": None,
+                "mapping": None,
                 "version": None,
                 "tables": [],
                 "findings": [finding.as_dict() for finding in found],

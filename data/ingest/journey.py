@@ -28,10 +28,10 @@ from data.ingest.attempt import Attempt
 from data.ingest.findings.base import Place
 from data.ingest.findings.journey import Unexpected
 from data.ingest.keeping import bare_name, check_disk
-from data.ingest.preview import OnStep, Preview, Step, Upload, silent, tell
+from data.ingest.preview import NOTHING_SAID, OnStep, Preview, Said, Step, Upload, silent, tell
 from data.store import LoadedFile, Version, history, loads
 
-__all__ = ["Preview", "Step", "Upload", "accept", "discard", "prepare"]
+__all__ = ["Preview", "Said", "Step", "Upload", "accept", "discard", "prepare"]
 
 
 def prepare(
@@ -41,20 +41,22 @@ def prepare(
     on_step: OnStep = silent,
     even_if_known: bool = False,
     program_id: str | None = None,
+    said: Said = NOTHING_SAID,
 ) -> Preview:
     """Take files as far as the preview; nothing that anybody sees changes.
 
-    `program_id` is the program that rows belong to which name none. Files that are part of the
-    current version end at once, with `already`, unless `even_if_known`, or unless a program or
-    another status date is given: then their rows decide. Raises NotAllowed, DiskLow,
-    StoreBusy, VersionUnreadable, StoreError.
+    `program_id` is the program that rows belong to which name none, `said` what else the sender says.
+    Files that are part of the current version end at once, with `already`, unless they are to be read
+    even so, in another way, or for another status date: then their rows decide. Raises NotAllowed, DiskLow, StoreBusy,
+    VersionUnreadable, StoreError, MappingUnusable.
     """
     _may_load(viewer)
     if not uploads:
         raise StoreError("No file was received. Choose one, then try again.")
     check_disk(sum(len(upload.content) for upload in uploads))
     files = [LoadedFile(bare_name(upload.name), upload.sha256) for upload in uploads]
-    known = None if even_if_known or program_id else already.by_bytes([file.sha256 for file in files], as_of)
+    again = even_if_known or program_id or said.changes_meaning
+    known = None if again else already.by_bytes([file.sha256 for file in files], as_of)
     if known:
         log.event("already loaded", version=known.number)
         return Preview(
@@ -63,7 +65,7 @@ def prepare(
     base = _base()
     load = loads.begin(viewer.name, base.number if base else None, as_of, files)
     with log.about(load=load.load_id):
-        return _run(Attempt(load, base, on_step, even_if_known, program_id), uploads)
+        return _run(Attempt(load, base, on_step, even_if_known, program_id, said), uploads)
 
 
 def accept(load_id: str, viewer: Viewer, as_of: date | None = None, on_step: OnStep = silent) -> Version:

@@ -16,20 +16,21 @@ def known_from(
         return Known(received_on, as_of, program_id=program_id)
     with duckdb.connect(base, read_only=True, config={"threads": 1, "memory_limit": "100MB"}) as connection:
 
-        def pairs(table: str, key: str, value: str) -> dict[str, object]:
-            sql = f"select {key}, {value} from {table} where {value} is not null"  # noqa: S608 - names below
+        def pairs(table: str, key: str, value: str) -> dict[str, str]:
+            sql = f"select {key}, {value}::varchar from {table} where {value} is not null"  # noqa: S608 - names below
             return dict(connection.execute(sql).fetchall())
 
         return Known(
             received_on,
             as_of,
-            currencies={key: str(code) for key, code in pairs("programs", "program_id", "currency").items()},
+            currencies=pairs("programs", "program_id", "currency"),
             fiscal_months={
-                key: int(str(month))
+                key: int(month)
                 for key, month in pairs("programs", "program_id", "fiscal_year_start_month").items()
             },
-            benefits={key: str(name) for key, name in pairs("benefits", "benefit_id", "program_id").items()},
-            projects={key: str(name) for key, name in pairs("projects", "project_id", "program_id").items()},
-            programs={key: str(name) for key, name in pairs("programs", "program_id", "program").items()},
+            benefits=pairs("benefits", "benefit_id", "program_id"),
+            projects=pairs("projects", "project_id", "program_id"),
+            programs=pairs("programs", "program_id", "program"),
             program_id=program_id,
+            project_names=pairs("projects", "project_id", "project"),
         )

@@ -1,7 +1,7 @@
 """What goes into the journey, what is told on the way, and what waits at its end."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -35,6 +35,25 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What the sender says beside the files.
+
+    mapping        how every file is read: a mapping, or "proposed" to accept what would be proposed
+    mappings       how single files are read, by their position
+    project_id     the project of rows that name none
+    """
+
+    mapping: Mapping[str, Any] | str | None = None
+    mappings: Mapping[int, Mapping[str, Any] | str] = field(default_factory=dict)
+    project_id: str | None = None
+
+    @property
+    def changes_meaning(self) -> bool:
+        """Whether the same bytes may say something else than when they were loaded."""
+        return bool(self.mapping or self.mappings or self.project_id)
+
+
+@dataclass(frozen=True)
 class Step:
     """A step that has been done; `share` of the whole way from bytes to preview, 0 to 1."""
 
@@ -43,6 +62,7 @@ class Step:
     share: float
 
 
+NOTHING_SAID = Said()
 OnStep = Callable[[Step], None]
 
 

@@ -98,6 +98,8 @@ class Known:
     projects: dict[str, str] = field(default_factory=dict)  # project id -> program id
     programs: dict[str, str] = field(default_factory=dict)  # program id -> program
     program_id: str | None = None  # the program that rows belong to which name none, as said at upload
+    project_names: dict[str, str] = field(default_factory=dict)  # project id -> project
+    project_id: str | None = None  # the project of rows that name none
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What the reading process does: read, interpret and build a load, or list the cells of a file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,15 @@ from data.ingest.findings.listing import ProgramNotKnown
 from data.ingest.fingerprint import rows_sha256
 from data.ingest.known import known_from
 from data.ingest.reading.cells import cells
+from data.ingest.reading.grid import Book
 from data.ingest.reading.read import read
 from data.ingest.staged import Known, Reading
 from data.ingest.understanding.interpret import interpret
+from data.ingest.understanding.mapping.apply import PROFILE
+from data.ingest.understanding.mapping.choose import understand
+from data.ingest.understanding.mapping.describe import describe, glimpse, retable, samples
+from data.ingest.understanding.mapping.mapping import Mapping, from_dict
+from data.ingest.understanding.mapping.propose import sure
 from data.store.build import FileReading, build
 
 Tell = Callable[[str, str], None]
@@ -28,19 +35,20 @@ def run(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
 def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """Read and interpret; build as well when the rows are few.
 
-    job: files [{path, name, sha256}], base (path or null), target (path), load_id, as_of (ISO date
-    or null), program_id (may be absent), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256
-    already part of the base], staged (path), apart_above (bytes). Answers {files: [report], refused,
-    already, built}; `already` means that every row is known; `built` is null when there is
-    nothing to build, or when the rows take more than `apart_above` and wait in `staged` for a
-    process of their own.
+    job: files [{path, name, sha256, mapping}], mappings {layout: mapping}, program_id, project_id (or null),
+    aliases {kind: {alias: id}}, base (path or null), target (path), load_id, as_of (ISO date
+    or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base],
+    staged (path), apart_above (bytes). Answers {files: [report], refused, already, built}; `already`
+    means that every row is known; `built` is null when there is nothing to build, or when the rows
+    take more than `apart_above` and wait in `staged` for a process of their own.
     """
     as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of, job.get("program_id"))
+    known = replace(known, project_id=job["project_id"])
     outcomes = []
     for number, file in enumerate(job["files"]):
         tell("file", str(number))
-        outcomes.append(_understood(file, known, tell))
+        outcomes.append(_understood(file, known, job["mappings"], tell))
     _check_program(known, outcomes)
     reports = [
         _report(file, reading, found) for file, (reading, found) in zip(job["files"], outcomes, strict=True)
@@ -77,16 +85,50 @@ def list_cells(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     return cells(book, job["sheet"])
 
 
-_TASKS = {"load": load, "build": build_staged, "cells": list_cells}
+def propose_mapping(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    """What the columns of a file seem to mean, for somebody to correct.
+
+    job: path, name, base, mapping (null, or the one whose table number `table` is proposed anew from
+    its sheet, header and target). Answers {mapping, sure, samples, sheets} or {refused}.
+    """
+    try:
+        book = read(Path(job["path"]), job["name"])
+        tell("read", "")
+    except Refused as refusal:
+        return {"refused": [finding.as_dict() for finding in refusal.findings]}
+    known = known_from(Path(job["base"]) if job["base"] else None, date.fromisoformat(job["today"]), None)
+    mapping = _proposal(book, job, known)
+    return {
+        "mapping": mapping.as_dict(),
+        "sure": sure(mapping),
+        "samples": samples(book, mapping),
+        "sheets": glimpse(book),
+    }
 
 
-def _understood(file: dict[str, Any], known: Known, tell: Tell) -> tuple[Reading | None, list[Finding]]:
+_TASKS = {"load": load, "build": build_staged, "cells": list_cells, "propose": propose_mapping}
+
+
+def _proposal(book: Book, job: dict[str, Any], known: Known) -> Mapping:
+    if job["mapping"] is None:
+        return describe(book, interpret(book, known), known)
+    mapping = from_dict(job["mapping"])
+    if job["table"] is None:
+        return mapping
+    tables = list(mapping.tables)
+    tables[job["table"]] = retable(book, tables[job["table"]], known)
+    return replace(mapping, tables=tuple(tables))
+
+
+def _understood(
+    file: dict[str, Any], known: Known, mappings: dict[str, Any], tell: Tell
+) -> tuple[Reading | None, list[Finding]]:
     """One file read and interpreted, with everything found on the way; no reading when refused."""
     try:
         book = read(Path(file["path"]), file["name"])
         tell("gated", file["name"])
         tell("read", file["name"])
-        reading = interpret(book, known)
+        reading = understand(book, known, file["mapping"], mappings)
     except Refused as refusal:
         return None, list(refusal.findings)
     found = list(reading.findings)
@@ -100,6 +142,7 @@ def _report(file: dict[str, Any], reading: Reading | None, found: list[Finding])
         "file": file["name"],
         "sha256": file["sha256"],
         "source": reading.profile if reading else None,
+        "mapping": reading.tool if reading and reading.profile == PROFILE else None,
         "version": None,
         "tables": [table.as_dict() for table in reading.tables] if reading else [],
         "findings": [finding.as_dict() for finding in found],

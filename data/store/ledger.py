@@ -4,6 +4,8 @@ load      one attempt to load files, with its state; the only table whose rows c
 version   one row per accepted load: number, status date, who, when, why, files
 pointer   append only: the last row names the current version
 audit     append only and hash-chained, see data.store.audit
+mapping   what the columns of a layout mean, by the layout's fingerprint
+alias     another ID of a project or benefit, or that two are not the same, as somebody confirmed
 """
 
 import sqlite3
@@ -14,10 +16,10 @@ from datetime import UTC, datetime
 from data.errors import SchemaTooNew, StoreError
 from data.store import places
 
-SCHEMA = 1
+SCHEMA = 2
 _BUSY_SECONDS = 15
 
-_TABLES = """
+_FIRST = """
 create table load (
     load_id text primary key,
     state text not null,
@@ -58,6 +60,26 @@ create table audit (
     result text not null,
     sha256 text not null,
     hash text not null unique
+);
+"""
+_MAPPINGS = """
+create table mapping (
+    fingerprint text primary key,
+    name text not null unique,
+    by text not null,
+    at text not null,
+    content text not null
+);
+create table alias (
+    kind text not null,
+    alias text not null,
+    id text not null,
+    same integer not null,
+    alias_name text not null,
+    name text not null,
+    by text not null,
+    at text not null,
+    primary key (kind, alias, id)
 );
 """
 _FOREVER = """
@@ -115,28 +137,38 @@ def _check_schema(connection: sqlite3.Connection) -> None:
     if found > SCHEMA:
         raise SchemaTooNew(found, SCHEMA)
     if found < SCHEMA:
-        _create(connection)
+        _bring_up_to_date(connection)
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
 
 
-def _create(connection: sqlite3.Connection) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Make what this program knows and the ledger lacks, in one transaction."""
     places.ledger().chmod(0o600)
     connection.execute("pragma journal_mode = wal")
     connection.execute("begin immediate")
     try:
-        if schema_of(connection) < SCHEMA:  # another process may have been faster
-            triggers = (
-                _FOREVER.format(table=table, verb=verb)
-                for table in ("version", "pointer", "audit")
-                for verb in ("update", "delete")
-            )
-            for statement in (*_TABLES.strip().removesuffix(";").split(";"), *triggers):
-                connection.execute(statement)
-            connection.execute(f"pragma user_version = {SCHEMA}")
+        for statement in _lacking(schema_of(connection)):  # another process may have been faster
+            connection.execute(statement)
+        connection.execute(f"pragma user_version = {SCHEMA}")
     except BaseException:
         connection.execute("rollback")
         raise
     connection.execute("commit")
+
+
+def _lacking(found: int) -> list[str]:
+    """The statements that bring a ledger of schema `found` to this one."""
+    triggers = [
+        _FOREVER.format(table=table, verb=verb)
+        for table in ("version", "pointer", "audit")
+        for verb in ("update", "delete")
+    ]
+    steps = ([*_statements(_FIRST), *triggers], _statements(_MAPPINGS))
+    return [statement for step in steps[found:] for statement in step]
+
+
+def _statements(script: str) -> list[str]:
+    return script.strip().removesuffix(";").split(";")

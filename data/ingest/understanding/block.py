@@ -62,7 +62,9 @@ class Cells:
 
     def address(self, index: int) -> str:
         row, column = self.rows[index], self.column
-        return address(column + 1, row - 1) if self.flipped else address(row, column)
+        if self.flipped:
+            return address(column + 1, row - 1) if column >= 0 else column_letters(row - 1)
+        return address(row, column)
 
     @property
     def letters(self) -> str:
@@ -76,7 +78,8 @@ class Cells:
 class Block:
     """A header row, the rows below it that are data, and the rows above it.
 
-    `headers` are the texts by 0-based column; `first_row` is the first of the header's rows.
+    `headers` are the texts by 0-based column. `made` are columns that are not on the sheet, each with
+    the column that it was made from, None where it was made from none.
     """
 
     sheet: Sheet
@@ -85,6 +88,7 @@ class Block:
     rows: list[Row]
     above: list[Row] = field(default_factory=list)
     flipped: bool = False
+    made: dict[int, int | None] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -92,7 +96,8 @@ class Block:
 
     @property
     def first_column(self) -> str:
-        return column_letters(min(self.headers, default=0))
+        own = [column for column in self.headers if column not in self.made]
+        return column_letters(min(own, default=0))
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -109,7 +114,14 @@ class Block:
         """The column's cells; their header is the first line of the header's text."""
         shown = self._formats(column) if formats and any(row.formats for row in self.rows) else None
         header = next(iter(self.headers.get(column, "").splitlines()), "")
-        return Cells(self.name, column, header, self.numbers, self.values(column), shown, self.flipped)
+        return Cells(
+            self.name, self.shown(column), header, self.numbers, self.values(column), shown, self.flipped
+        )
+
+    def shown(self, column: int) -> int:
+        """The column on the sheet that a column's cells stand in; -1 where they stand in none."""
+        origin = self.made.get(column, column)
+        return -1 if origin is None else origin
 
     def _formats(self, column: int) -> list[str]:
         every = (row.formats for row in self.rows)

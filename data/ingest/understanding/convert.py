@@ -11,20 +11,21 @@ from data.ingest.reading.grid import CellError, Uncalculated, Value
 from data.ingest.understanding import dates
 from data.ingest.understanding.block import Cells, text_of
 from data.ingest.understanding.headers import key
+from data.ingest.understanding.headers import words as header_words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.numbers import PLAIN, Stored, Style, decimals, integers, shares, unreadable
 from data.ingest.understanding.vocabulary import clean, is_placeholder, reason_missing
 from data.model import Field, Type
 
-_YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si"})
-_NO = frozenset({"no", "n", "false", "0", "nein", "non"})
+YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si"})
+NO = frozenset({"no", "n", "false", "0", "nein", "non"})
 _ZEROS = re.compile(r"0{2,}")
 
 
 def convert(cells: Cells, field: Field, heard: Heard, style: Style = PLAIN) -> Stored:
     """The column as the field's type; what cannot be read is null, with a finding."""
     if field.choices:
-        return choices(cells, field, heard)
+        return choices(cells, field, heard, style)
     if field.type is Type.TEXT:
         return texts(cells, heard, optional=not field.required)
     if field.type is Type.DATE:
@@ -71,14 +72,15 @@ def _text(cells: Cells, index: int, value: Value, heard: Heard) -> str | None:
     return text
 
 
-def choices(cells: Cells, field: Field, heard: Heard) -> Stored:
-    """The column as the model's own words, matched without case, spaces, hyphens and spelling."""
+def choices(cells: Cells, field: Field, heard: Heard, style: Style = PLAIN) -> Stored:
+    """The column as the model's own words, matched without case, spaces, hyphens and spelling, or by
+    the source's own words for them."""
     words = {key(word): word for word in field.choices}
     found: list[str | None] = []
     raw: dict[int, str] = {}
     for index, value in enumerate(cells.values):
         text = _text(cells, index, value, heard)
-        word = words.get(key(text)) if text else None
+        word = (words.get(key(text)) or style.words.get(header_words(text))) if text else None
         if text and word is None and not reason_missing(text):
             heard.add(wrong.UnknownWord(cells.place(index), cells.header, text[:80], field.choices))
         if text and word != text:
@@ -97,13 +99,11 @@ def days(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
         if str in kinds
         else dates.Order()
     )
-    if order.clash:
-        heard.add(wrong.DatesMixed(cells.place(0), cells.header, order.day_first, order.month_first))
-    elif order.either and not order.known and style.day_first is None:
-        first = next(i for i, value in enumerate(cells.values) if value == order.either)
-        heard.add(wrong.DatesAmbiguous(cells.place(first), cells.header, order.either, order.count))
-    stored = Stored(pa.nulls(0), notes={"date order": order.known} if order.either and order.known else {})
-    day_first = {"day first": True, "month first": False}.get(order.known, style.day_first)
+    day_first = heard.answers.day_first
+    if day_first is None:
+        day_first = order_of(cells, order, heard, style.day_first)
+    said = order.known if heard.answers.day_first is None else ORDERS[day_first]
+    stored = Stored(pa.nulls(0), notes={"date order": said} if order.either and said else {})
     known = {text: dates.parse(text, day_first) for text in set(cells.values) if isinstance(text, str)}
     found: list[date | None] = []
     for index, value in enumerate(cells.values):
@@ -115,6 +115,20 @@ def days(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
         found.append(day)
     stored.array = pa.array(found, pa.date32())
     return stored
+
+
+ORDERS = {True: "day first", False: "month first", None: ""}
+
+
+def order_of(cells: Cells, order: dates.Order, heard: Heard, usual: bool | None = None) -> bool | None:
+    """Whether the day comes first in this column, by its texts, else as is usual in its source; None, and
+    a finding, where neither says it."""
+    if order.clash:
+        heard.add(wrong.DatesMixed(cells.place(0), cells.header, order.day_first, order.month_first))
+    elif order.either and not order.known and usual is None:
+        first = next(i for i, value in enumerate(cells.values) if value == order.either)
+        heard.add(wrong.DatesAmbiguous(cells.place(first), cells.header, order.either, order.count))
+    return {"day first": True, "month first": False}.get(order.known, usual)
 
 
 def _day(
@@ -151,7 +165,7 @@ def booleans(cells: Cells, heard: Heard) -> Stored:
             continue
         raw[index] = text_of(value)
         word = clean(raw[index]).casefold()
-        known = True if word in _YES else False if word in _NO else None
+        known = True if word in YES else False if word in NO else None
         if isinstance(value, (CellError, Uncalculated)):
             unreadable(cells, index, value, heard)
         elif known is None and not reason_missing(raw[index]):

@@ -1,6 +1,7 @@
 """Collects findings: the first twenty of a kind one by one, then how many more there were."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
 from data.ingest.findings.base import Finding, Place, Severity
 from data.ingest.findings.values import MoreLeftOut, MoreNoted
@@ -8,13 +9,27 @@ from data.ingest.findings.values import MoreLeftOut, MoreNoted
 LISTED = 20
 
 
+@dataclass(frozen=True)
+class Answers:
+    """What somebody said about a file that its cells leave open; '' and None where nobody did."""
+
+    day_first: bool | None = None
+    decimal_mark: str = ""
+    percent: str = ""  # "percent" or "share"
+
+
+NOBODY_ASKED = Answers()
+
+
 class Heard:
-    """The findings about one file. Kinds are counted per code and sheet; none is lost from the count.
+    """The findings about one file, and the answers of whoever sent it. Kinds are counted per code and
+    sheet; none is lost from the count.
 
     Findings that refuse the file are always listed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, answers: Answers = NOBODY_ASKED) -> None:
+        self.answers = answers
         self._listed: list[Finding] = []
         self._count: Counter[tuple[type[Finding], str]] = Counter()
         self._unlisted: defaultdict[tuple[type[Finding], str], int] = defaultdict(int)

@@ -1,6 +1,6 @@
 """Columns of numbers: exact decimals, shares of one, whole numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -45,6 +45,7 @@ class Style:
     mark: str = ""
     absent: tuple[tuple[str, str], ...] = ()
     day_first: bool | None = None
+    words: Mapping[str, str] = field(default_factory=dict)  # the source's words for the model's choices
 
 
 PLAIN = Style()
@@ -98,6 +99,8 @@ def _read(cells: Cells, heard: Heard, style: Style) -> _Column:
 
 def _decimal_mark(cells: Cells, heard: Heard, style: Style, notes: dict[str, str]) -> tuple[str, bool]:
     """The decimal mark of the column's texts, and whether texts that could be either stay unknown."""
+    if heard.answers.decimal_mark:
+        return heard.answers.decimal_mark, False
     seen = amounts.marks(value for value in cells.values if isinstance(value, str))
     if seen.clash:
         heard.add(wrong.SeparatorsMixed(cells.place(0), cells.header, seen.comma, seen.point))
@@ -186,9 +189,18 @@ def shares(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
         if type(value) is Decimal and format_unit(cells.format(index)).percent:
             column.percent.add(index)
     loose = [i for i, number in enumerate(column.numbers) if number is not None and i not in column.percent]
-    if any(abs(column.numbers[i] or Decimal(0)) > 1 for i in loose):
+    if heard.answers.percent:
+        _as_answered(column, loose, heard.answers.percent)
+    elif any(abs(column.numbers[i] or Decimal(0)) > 1 for i in loose):
         _as_percent(cells, column, loose, heard)
     return _finish(cells, column, heard, 3, _SHARE)
+
+
+def _as_answered(column: _Column, loose: list[int], said: str) -> None:
+    for index in loose if said == "percent" else ():
+        column.raw.setdefault(index, plain(column.numbers[index] or Decimal(0)))
+        column.numbers[index] = (column.numbers[index] or Decimal(0)) / 100
+    column.notes["scale"] = said
 
 
 def _as_percent(cells: Cells, column: _Column, loose: list[int], heard: Heard) -> None:

@@ -8,12 +8,11 @@ import pyarrow as pa
 
 from data.ingest.findings import periods as wrong
 from data.ingest.findings.base import Place
-from data.ingest.findings.values import DatesAmbiguous, DatesMixed
 from data.ingest.reading.grid import Value
 from data.ingest.staged import Known
 from data.ingest.understanding import dates, periods
 from data.ingest.understanding.block import Block, Cells, holds, text_of
-from data.ingest.understanding.convert import days
+from data.ingest.understanding.convert import days, order_of
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.periods import Period
 
@@ -128,13 +127,9 @@ def _one(value: Value, fiscal_month: int | None, day_first: bool | None) -> Peri
 
 
 def _day_first(cells: Cells, heard: Heard) -> bool | None:
-    order = dates.order(value for value in cells.values if isinstance(value, str))
-    if order.clash:
-        heard.add(DatesMixed(cells.place(0), cells.header, order.day_first, order.month_first))
-    elif order.either and not order.known:
-        first = next(i for i, value in enumerate(cells.values) if value == order.either)
-        heard.add(DatesAmbiguous(cells.place(first), cells.header, order.either, order.count))
-    return {"day first": True, "month first": False}.get(order.known)
+    if heard.answers.day_first is not None:
+        return heard.answers.day_first
+    return order_of(cells, dates.order(value for value in cells.values if isinstance(value, str)), heard)
 
 
 def _pairs(starts: Cells, ends: Cells, heard: Heard, found: list[Period | None], result: Spans) -> None:

@@ -65,6 +65,15 @@ def months(start: date, count: int) -> Period:
     return Period(first, date(later // 12, later % 12 + 1, 1) - timedelta(days=1))
 
 
+def written(period: Period) -> str:
+    """Whole months, a quarter, a half or a year of the calendar as text that `parse` reads; else ''."""
+    for length, form in ((1, "%Y-%m"), (3, "%Y-Q"), (6, "%Y-H"), (12, "%Y")):
+        if months(period.start, length)[:2] == period[:2] and (period.start.month - 1) % length == 0:
+            part = (period.start.month - 1) // length + 1
+            return period.start.strftime(form) + (str(part) if length in (3, 6) else "")
+    return ""
+
+
 def parse(value: Value, fiscal_month: int | None = None) -> Period | None:
     """The period that a cell states; None when it states none.
 

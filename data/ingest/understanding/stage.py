@@ -58,8 +58,9 @@ class Read:
     period_columns: tuple[str, ...] = ()
 
     def column(self, name: str, block: Block, column: int) -> None:
-        self.columns[name] = block.headers[column]
-        self.letters[name] = column_letters(column)
+        if block.shown(column) >= 0:
+            self.columns[name] = block.headers[column]
+            self.letters[name] = column_letters(block.shown(column))
 
     def done(self, table: Table, block: Block, rows: pa.Table, read: int, kept: int) -> TableRead:
         return TableRead(
@@ -92,6 +93,13 @@ def sums(table: Table, rows: pa.Table) -> dict[str, Decimal]:
 def addresses(letters: str, rows: pa.Array) -> pa.Array:
     """The address of the cell in this column, for each row."""
     return pc.binary_join_element_wise(pa.scalar(letters), rows.cast(pa.string()), pa.scalar(""))
+
+
+def cell_addresses(cells: Cells) -> pa.Array:
+    """The address of each of these cells."""
+    if cells.flipped:
+        return pa.array([cells.address(index) for index in range(len(cells.rows))], pa.string())
+    return addresses(cells.letters, pa.array(cells.rows, pa.int32()))
 
 
 def written(cells: Cells, known: pa.Array | None = None) -> pa.Array:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,8 +18,8 @@ from data.ingest.understanding.headers import key, unit
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.numbers import Stored, Style
 from data.ingest.understanding.period_columns import Calendar, Spans, spans
-from data.ingest.understanding.stage import Draft, Read, addresses, as_json, extras, reasons, written
-from data.model import PERIOD_HEADERS, TABLES, Table, Type
+from data.ingest.understanding.stage import Draft, Read, as_json, cell_addresses, extras, reasons, written
+from data.model import PERIOD_HEADERS, TABLES, Field, Table, Type
 
 SOURCE = "realized workbook"
 _SHEETS = {key(table.sheet): table for table in TABLES}
@@ -95,16 +96,25 @@ def read_workbook(book: Book, known: Known, heard: Heard) -> Reading:
 
 
 @dataclass
-class _Layout:
-    """Which column of a block carries which field."""
+class FieldColumns:
+    """Which column of a block carries which field. `words` are the source's own words for the choices
+    of a field, `scale` the factor of its amounts where the headers' is not to be believed."""
 
     fields: dict[str, int] = field(default_factory=dict)
     periods: dict[str, int] = field(default_factory=dict)
     unknown: list[int] = field(default_factory=list)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    scale: Decimal | None = None
+
+    def style(self, item: Field, header: str, mark: str) -> Style:
+        scale = Style.scale
+        if item.type is Type.DECIMAL:
+            scale = self.scale if self.scale is not None else unit(header).scale
+        return Style(scale, mark, words=self.words.get(item.name, {}))
 
 
-def _layout(table: Table, block: Block, heard: Heard) -> _Layout:
-    layout, names = _Layout(), {key(item.header): item.name for item in table.fields}
+def _layout(table: Table, block: Block, heard: Heard) -> FieldColumns:
+    layout, names = FieldColumns(), {key(item.header): item.name for item in table.fields}
     periods = {key(header): header for header in PERIOD_HEADERS} if table.periodic else {}
     for column, header in block.headers.items():
         word, place = key(header), Place(block.name, address(block.header_row, column))
@@ -138,17 +148,22 @@ def _read_sheet(table: Table, sheet: Sheet, calendar: Calendar, heard: Heard) ->
             )
         )
     layout = _layout(table, block, heard)
-    return _stage(table, block, layout, calendar, heard)
+    return stage_table(table, block, layout, calendar, heard)
 
 
-def _stage(table: Table, block: Block, layout: _Layout, calendar: Calendar, heard: Heard) -> TableRead:
+def stage_table(
+    table: Table, block: Block, layout: FieldColumns, calendar: Calendar, heard: Heard
+) -> TableRead:
+    """The rows of a block as a table of the model; what cannot be read is reported."""
     read, stored = Read(), _convert(table, block, layout, heard)
     for name, column in layout.fields.items():
         read.column(name, block, column)
     for header, column in layout.periods.items():
         read.column(header.casefold().replace(" ", "_"), block, column)
     for name, item in stored.items():
-        read.notes.update({f"{note} of {read.columns[name]}": text for note, text in item.notes.items()})
+        read.notes.update(
+            {f"{note} of {read.columns.get(name, name)}": text for note, text in item.notes.items()}
+        )
     arrays, raw = {name: item.array for name, item in stored.items()}, {n: s.raw for n, s in stored.items()}
     time = None
     if table.periodic:
@@ -164,14 +179,14 @@ def _stage(table: Table, block: Block, layout: _Layout, calendar: Calendar, hear
     draft.raw = as_json(len(block.rows), raw)
     if table.long and "value" in layout.fields:
         cells = block.cells(layout.fields["value"])
-        draft.cell = addresses(cells.letters, draft.rows)
+        draft.cell = cell_addresses(cells)
         draft.raw = written(cells, stored["value"].texts)
         draft.missing = reasons(arrays["value"], stored["value"].missing)
     rows = draft.build().filter(keep)
     return read.done(table, block, rows, len(block.rows), rows.num_rows)
 
 
-def _convert(table: Table, block: Block, layout: _Layout, heard: Heard) -> dict[str, Stored]:
+def _convert(table: Table, block: Block, layout: FieldColumns, heard: Heard) -> dict[str, Stored]:
     numeric = [
         layout.fields[i.name] for i in table.fields if i.type is Type.DECIMAL and i.name in layout.fields
     ]
@@ -181,7 +196,7 @@ def _convert(table: Table, block: Block, layout: _Layout, heard: Heard) -> dict[
             block.cells(column := layout.fields[item.name]),
             item,
             heard,
-            Style(unit(block.headers[column]).scale if item.type is Type.DECIMAL else Style.scale, mark),
+            layout.style(item, block.headers[column], mark),
         )
         for item in table.fields
         if item.name in layout.fields
@@ -194,7 +209,12 @@ def common_mark(block: Block, columns: Iterable[int]) -> str:
 
 
 def _keep(
-    table: Table, block: Block, layout: _Layout, arrays: dict[str, pa.Array], time: Spans | None, heard: Heard
+    table: Table,
+    block: Block,
+    layout: FieldColumns,
+    arrays: dict[str, pa.Array],
+    time: Spans | None,
+    heard: Heard,
 ) -> pa.Array:
     """Which rows have every required field; the others are reported, each by its first gap."""
     keep = pa.repeat(True, len(block.rows))
@@ -202,7 +222,7 @@ def _keep(
         if item.required and item.name in arrays and not (table.long and item.name == "value"):
             there = arrays[item.name].is_valid()
             for index in _newly(keep, there):
-                place = Place(block.name, address(block.numbers[index], layout.fields[item.name]))
+                place = block.cells(layout.fields[item.name], formats=False).place(index)
                 heard.add(wrong.RequiredMissing(place, item.header))
             keep = pc.and_(keep, there)
     if time is not None:

@@ -123,6 +123,7 @@ def _built(
     listed = {file_id: capped(found[file_id]) for file_id in files}
     for file_id, file in files.items():
         entries.write_reads(connection, file_id, file)
+        entries.write_stored(connection, file_id, file)
         _write_findings(connection, file_id, [*file.findings, *(one.as_dict() for one in listed[file_id])])
     connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
     return BuildReport(

@@ -117,10 +117,25 @@ def _keep_files(connection: duckdb.DuckDBPyConnection, files: dict[int, FileRead
         select * from base.main.loaded_files where file_id in ({speaking}) and file_id not in ({new_ids});
         insert into table_reads by name
         select * from base.main.table_reads where file_id in (select file_id from loaded_files);
+        insert into stored_rows by name {_stored_before(connection)};
         insert into findings by name
         select * from base.main.findings where file_id in (select file_id from loaded_files);
         """
     )
+
+
+def _stored_before(connection: duckdb.DuckDBPyConnection) -> str:
+    """The rows stored by earlier files; a version made before they were counted has what it holds now."""
+    named = "select count(*) from duckdb_tables() where database_name = 'base' and table_name = 'stored_rows'"
+    counted = connection.execute(named).fetchone()
+    if counted and counted[0]:
+        return "select * from base.main.stored_rows where file_id in (select file_id from loaded_files)"
+    counts = " union all ".join(
+        f"select file_id, '{table.name}' as table_name, sheet, count(distinct row) as rows"
+        f" from base.entries.{table.name} group by file_id, sheet"
+        for table in TABLES
+    )
+    return f"select * from ({counts}) where file_id in (select file_id from loaded_files)"
 
 
 def _rows_by_table(connection: duckdb.DuckDBPyConnection, schema: str) -> dict[str, int]:

@@ -65,6 +65,12 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
             rows_kept integer not null,
             rows_left_out integer not null,
         );
+        create table stored_rows (
+            file_id integer not null,
+            table_name varchar not null,
+            sheet varchar not null,
+            rows integer not null,
+        );
         create table findings (
             file_id integer not null,
             code varchar not null,
@@ -195,6 +201,15 @@ def write_reads(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileR
                 read.rows_kept,
                 read.rows_left_out,
             ],
+        )
+
+
+def write_stored(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> None:
+    """Keep how many rows of each sheet are stored, to see later whether all of them still are."""
+    for table in dict.fromkeys(read.table for read in file.reading.tables if read.table):
+        connection.execute(
+            f"insert into stored_rows select {file_id}, '{table}', sheet, count(distinct row)"
+            f" from entries.{table} where file_id = {file_id} group by sheet"
         )
 
 

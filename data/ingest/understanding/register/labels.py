@@ -16,6 +16,7 @@ from data.ingest.understanding.convert import texts
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.register.page import Page
+from data.ingest.understanding.titles import Titles
 from data.ingest.understanding.vocabulary import clean
 
 _NOT_SLUG = re.compile(r"[\W_]+")
@@ -62,7 +63,7 @@ def label(page: Page, book: Book, known: Known, heard: Heard) -> Labels:
     count = len(page.block.rows)
     found = Labels([None] * count, [None] * count, [None] * count, [()] * count)
     _programs(page, book, known, found, heard)
-    _projects(page, found, heard)
+    _projects(page, known, found, heard)
     _benefits(page, found, heard)
     return found
 
@@ -90,12 +91,16 @@ def _programs(page: Page, book: Book, known: Known, found: Labels, heard: Heard)
 
 
 def _general(page: Page, book: Book, heard: Heard) -> str:
-    """The program that the whole sheet is about."""
-    stem = re.sub(r"\.\w{2,5}$", "", book.name.replace("\\", "/").rsplit("/", 1)[-1])
+    return general_program(page.block.name, page.titles, book.name, heard)
+
+
+def general_program(sheet: str, above: Titles, file: str, heard: Heard) -> str:
+    """The program that a whole sheet is about: by a line above, a title, its name, the file's name."""
+    stem = re.sub(r"\.\w{2,5}$", "", file.replace("\\", "/").rsplit("/", 1)[-1])
     candidates = (
-        (page.titles.program, "a line above the table"),
-        (re.sub(r"\([^()]*\)", "", page.titles.first), "the title of the table"),
-        (page.block.name, "the name of the sheet"),
+        (above.program, "a line above the table"),
+        (re.sub(r"\([^()]*\)", "", above.first), "the title of the table"),
+        (sheet, "the name of the sheet"),
         (stem, "the name of the file"),
     )
     usable = [
@@ -103,9 +108,9 @@ def _general(page: Page, book: Book, heard: Heard) -> str:
         for name, source in candidates
         if name and not _PLAIN_NAMES.fullmatch(words(name))
     ]
-    name, source = usable[0] if usable else (stem or page.block.name or "program", "the name of the file")
+    name, source = usable[0] if usable else (stem or sheet or "program", "the name of the file")
     if source != candidates[0][1]:
-        heard.add(said.ProgramTaken(Place(page.block.name), name, source))
+        heard.add(said.ProgramTaken(Place(sheet), name, source))
     return name
 
 
@@ -119,7 +124,7 @@ def _sections(page: Page, kind: str) -> list[str | None]:
     return found
 
 
-def _projects(page: Page, found: Labels, heard: Heard) -> None:
+def _projects(page: Page, known: Known, found: Labels, heard: Heard) -> None:
     ids, names = column_texts(page, "project_id", heard), column_texts(page, "project", heard)
     sections = _sections(page, "project")
     by_name: set[str] = set()
@@ -133,6 +138,8 @@ def _projects(page: Page, found: Labels, heard: Heard) -> None:
             for own, part in zip(several, parts, strict=True):
                 found.project_names.setdefault(own, part)
         several = [own for own in several if own]
+        if not several and known.project_id:
+            several, name = [known.project_id], known.project_names.get(known.project_id)
         found.projects[index] = tuple(dict.fromkeys(several))
         for own in several:
             if len(several) == 1 and name:

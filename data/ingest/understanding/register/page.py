@@ -1,6 +1,6 @@
 """One sheet of a register made ready: its layout settled, its rows cleaned, its labels filled down."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,24 +58,32 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
     if layout is None:
         return None
     above = titles(layout.block.above, sheet.name)
-    month = above.fiscal_month or _known_month(known)
+    month = fiscal_month(above, known)
     if month:
         layout = next(layouts(sheet, profile, month), layout)
     page = Page(layout, above, month, "", len(layout.block.rows))
     _settle(page, profile)
     _identify(page)
+    return made_ready(page, profile, heard)
+
+
+def made_ready(page: Page, profile: Profile, heard: Heard) -> Page:
+    """The page with its periods dated, its rows cleaned and its amounts told apart."""
     _date(page, heard)
     _note_fiscal(page, heard)
-    page.mark = _mark(page)
+    page.mark = heard.answers.decimal_mark or _mark(page)
     _clean(page, heard)
     page.measures = _measures(page, profile)
     _measure_columns(page, profile, heard)
-    for total, parts in set_apart(layout):
+    for total, parts in set_apart(page.layout):
         compare(page.block, total, parts, page.mark or ".", heard)
     return page
 
 
-def _known_month(known: Known) -> int | None:
+def fiscal_month(above: Titles, known: Known) -> int | None:
+    """The first month of the fiscal year: as the lines above say, else as all known programs have it."""
+    if above.fiscal_month:
+        return above.fiscal_month
     months = set(known.fiscal_months.values())
     return months.pop() if len(months) == 1 else None
 
@@ -194,7 +202,7 @@ def _block(block: Block, rows: list[Row]) -> Block:
     """The block with these rows; itself where they are the same."""
     if rows is block.rows:
         return block
-    return Block(block.sheet, block.header_row, block.headers, rows, block.above)
+    return replace(block, rows=rows)
 
 
 def _filled(page: Page, rows: list[Row]) -> list[Row]:

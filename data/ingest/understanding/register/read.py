@@ -75,7 +75,7 @@ def read_register(book: Book, profile: Profile, known: Known, heard: Heard) -> R
         heard.add(wrong.SheetUnknown(Place(), ", ".join(others)))
     seen, reads = entities.Seen(), []
     for page in pages:
-        reads += _read_page(page, book, profile, known, seen, heard)
+        reads += read_page(page, book, profile, known, seen, heard)
     return Reading(profile.name, profile.title, profile.source, reads, heard.all())
 
 
@@ -88,9 +88,10 @@ class _Parts:
     versions: list[str]
 
 
-def _read_page(
+def read_page(
     page: Page, book: Book, profile: Profile, known: Known, seen: entities.Seen, heard: Heard
 ) -> list[TableRead]:
+    """The tables of one sheet of the register; `seen` is what its earlier sheets named."""
     _forecast_totals(page, heard)
     labels = label(page, book, known, heard)
     coins = money(page, labels, known, entities.words_of(page, profile, "value_type", heard), heard)

@@ -1,6 +1,6 @@
 """The amounts of a register, melted to one row a benefit, period and measure, each with its cell."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
 from data.ingest.findings.base import Place
-from data.ingest.reading.grid import Value, column_letters
+from data.ingest.reading.grid import Value
 from data.ingest.staged import Known
 from data.ingest.understanding import periods
 from data.ingest.understanding.block import Cells, holds, text_of
@@ -23,7 +23,7 @@ from data.ingest.understanding.periods import Period, months
 from data.ingest.understanding.register.labels import Labels
 from data.ingest.understanding.register.money import Money
 from data.ingest.understanding.register.page import Page, edge_days
-from data.ingest.understanding.stage import addresses, reasons, written
+from data.ingest.understanding.stage import cell_addresses, reasons, written
 from data.ingest.understanding.vocabulary import clean
 
 NEVER = date(9999, 12, 31)  # a planned total without a date: in the whole-life total only
@@ -86,7 +86,7 @@ def melt(page: Page, labels: Labels, money: Money, known: Known, heard: Heard) -
     }
     counts, keep = {"planned": 0, "realized": 0}, labels.keep
     for item in page.layout.values:
-        cells = Cells(block.name, item.column, item.header, block.numbers, block.values(item.column))
+        cells = replace(block.cells(item.column, formats=False), header=item.header)
         stored = _amounts(page, item, cells, money, heard)
         there = stored.array.is_valid()
         if stored.missing:
@@ -96,7 +96,7 @@ def melt(page: Page, labels: Labels, money: Money, known: Known, heard: Heard) -
         arrays = {
             **base,
             "value": stored.array,
-            "cell": addresses(column_letters(item.column), base["row"]),
+            "cell": cell_addresses(cells),
             "raw": written(cells, stored.texts),
             "missing": reasons(stored.array, stored.missing),
         }

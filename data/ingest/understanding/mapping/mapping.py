@@ -1,0 +1,166 @@
+"""A mapping as plain values: which tables of a layout carry what, and what its sender's files leave open.
+
+It is made from a proposal or from what was understood, corrected by a person, kept in the ledger,
+and written as TOML. `data.ingest.understanding.mapping.apply` reads a book with it.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping as Plain
+from dataclasses import asdict, dataclass, fields
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from data.errors import MappingUnusable
+from data.ingest.understanding.mapping.targets import TARGETS, roles
+from data.ingest.understanding.vocabulary import CURRENCY_CODES
+
+CHOICES = {
+    "date_order": ("", "day first", "month first"),
+    "decimal_mark": ("", ".", ","),
+    "percent": ("", "percent", "share"),
+}
+_UNESCAPED = str.maketrans({"\x7f": "\\u007F"})
+
+
+@dataclass(frozen=True)
+class MappedColumn:
+    """One column by its header; `means` is a role of the target, '' keeps it beside the row.
+
+    `period` is what a column of one period is about, as it would be written in a cell: 2026-01.
+    """
+
+    header: str
+    letters: str
+    means: str = ""
+    period: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class MappedTable:
+    """One table of a sheet. `target` is a table of the model or the benefits register; '' leaves it out.
+
+    Rows and columns are counted as on the sheet, or exchanged where `transposed`.
+    """
+
+    sheet: str
+    header_row: int
+    target: str
+    columns: tuple[MappedColumn, ...]
+    header_rows: int = 1
+    transposed: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What a layout means. `source` names what a file of it supersedes; the options are '' where the
+    file itself decides; `program_id` and `project_id` are for rows that name none."""
+
+    name: str
+    fingerprint: str
+    source: str
+    tables: tuple[MappedTable, ...]
+    program_id: str = ""
+    program: str = ""
+    project_id: str = ""
+    currency: str = ""
+    scale: str = ""
+    date_order: str = ""
+    decimal_mark: str = ""
+    percent: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """That of the table least sure among those that are read."""
+        return min((table.confidence for table in self.tables if table.target), default=0.0)
+
+    def as_dict(self) -> dict[str, Any]:
+        return json.loads(json.dumps(asdict(self)))  # type: ignore[no-any-return]
+
+
+def from_dict(told: Plain[str, Any]) -> Mapping:
+    """A mapping from plain values. Raises MappingUnusable, naming what does not fit."""
+    tables = []
+    for number, table in enumerate(_list(told, "tables"), 1):
+        columns = [_made(MappedColumn, one, f"table {number}") for one in _list(table, "columns")]
+        tables.append(_made(MappedTable, {**table, "columns": tuple(columns)}, f"table {number}"))
+    mapping: Mapping = _made(Mapping, {**told, "tables": tuple(tables)}, "the mapping")
+    _check(mapping)
+    return mapping
+
+
+def from_toml(text: str) -> Mapping:
+    """A mapping from TOML. Raises MappingUnusable."""
+    try:
+        return from_dict(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise MappingUnusable(f"it is no TOML ({error})") from None
+
+
+def to_toml(mapping: Mapping) -> str:
+    """The mapping as TOML that `from_toml` reads back."""
+    told = mapping.as_dict()
+    tables = told.pop("tables")
+    lines = _pairs(told)
+    for table in tables:
+        columns = table.pop("columns")
+        lines += ["", "[[tables]]", *_pairs(table)]
+        for column in columns:
+            lines += ["", "[[tables.columns]]", *_pairs(column)]
+    return "\n".join(lines) + "\n"
+
+
+def _pairs(values: Plain[str, Any]) -> list[str]:
+    # A JSON text is a TOML text but for the one control character that JSON leaves bare.
+    return [
+        f"{name} = {json.dumps(value, ensure_ascii=False).translate(_UNESCAPED)}"
+        for name, value in values.items()
+        if value != ""
+    ]
+
+
+def _list(told: Any, name: str) -> list[Any]:
+    found = told.get(name) if isinstance(told, Plain) else None
+    if not isinstance(found, (list, tuple)) or not all(isinstance(one, Plain) for one in found):
+        raise MappingUnusable(f"{name!r} must be a list of tables")
+    return list(found)
+
+
+def _made(kind: Any, told: Plain[str, Any], where: str) -> Any:
+    known = {item.name: item for item in fields(kind)}
+    if unknown := sorted(map(str, told.keys() - known.keys())):
+        raise MappingUnusable(f"{where} says {', '.join(unknown)}, which no mapping has")
+    expected: dict[str, Any] = {"int": int, "bool": bool, "float": (int, float), "str": str}
+    for name, value in told.items():
+        wanted = expected.get(getattr(known[name].type, "__name__", str(known[name].type)))
+        if wanted and (not isinstance(value, wanted) or (wanted is int and isinstance(value, bool))):
+            raise MappingUnusable(f"{name!r} of {where} is {value!r}")
+    try:
+        return kind(**told)
+    except TypeError as error:
+        raise MappingUnusable(f"{where} is incomplete ({error})") from None
+
+
+def _check(mapping: Mapping) -> None:
+    for table in mapping.tables:
+        if table.target and table.target not in TARGETS:
+            raise MappingUnusable(f"there is no table {table.target!r} to read into")
+        known = roles(table.target) if table.target else {}
+        for column in table.columns:
+            if column.means and column.means not in known:
+                raise MappingUnusable(f"a column of {table.target!r} cannot mean {column.means!r}")
+        if table.header_row < 1 or not 1 <= table.header_rows <= 3:
+            raise MappingUnusable("the header is in one to three rows, counted from 1")
+    for name, choices in CHOICES.items():
+        if getattr(mapping, name) not in choices:
+            raise MappingUnusable(f"{name!r} is {getattr(mapping, name)!r}")
+    if mapping.currency and mapping.currency not in CURRENCY_CODES:
+        raise MappingUnusable(f"{mapping.currency!r} is no currency code such as EUR")
+    try:
+        positive = not mapping.scale or Decimal(mapping.scale) > 0
+    except InvalidOperation:
+        positive = False
+    if not positive:
+        raise MappingUnusable(f"{mapping.scale!r} is no factor such as 1000")

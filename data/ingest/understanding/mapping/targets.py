@@ -1,0 +1,110 @@
+"""What a table can be read into, and what its columns can mean there."""
+
+from functools import cache
+
+from data.ingest.understanding.profile import profiles
+from data.model import BY_NAME, TABLES, Table
+
+REGISTER = "benefits register"
+TARGETS = (REGISTER, *(table.name for table in TABLES))
+MEASURES = {"planned": "Planned value", "realized": "Realized value", "forecast": "Forecast value"}
+_NAMES = {"program_id": ("program", "Program"), "project_id": ("project", "Project")}
+_REGISTER = {
+    **MEASURES,
+    "amount": "Value (another column says which)",
+    "measure": "Planned, realized or forecast",
+    "total": "Total of other columns",
+    "start": "Start of the benefit",
+    "end": "End of the benefit",
+    "class": "Class",
+}
+_LEFT_OUT = ("id", "name")  # words whose meaning the register settles by itself
+
+
+def title(target: str) -> str:
+    """A target as people read it."""
+    return BY_NAME[target].sheet if target in BY_NAME else "Benefits register"
+
+
+@cache
+def roles(target: str) -> dict[str, str]:
+    """What a column of this target can mean, with the words for it."""
+    if target == REGISTER:
+        known = profiles()["benefits_register"].roles
+        return {
+            role: _REGISTER.get(role, _spoken(role))
+            for role in dict.fromkeys((*known, *_REGISTER))
+            if role not in _LEFT_OUT
+        }
+    return _of_table(BY_NAME[target])
+
+
+def _of_table(table: Table) -> dict[str, str]:
+    found = {field.name: field.header for field in table.fields}
+    if table.periodic:
+        found |= {"period": "Period", "period_start": "Period start", "period_end": "Period end"}
+    for key, (name, header) in _NAMES.items():
+        if key in found and name not in found:
+            found[name] = f"{header} (by name)"
+    return found
+
+
+def needed(target: str) -> tuple[tuple[str, ...], ...]:
+    """What must be there, each as the roles of which any will do."""
+    if target == REGISTER:
+        return (("benefit", "benefit_id"), (*MEASURES, "amount"))
+    table = BY_NAME[target]
+    wanted = [_ways(table, field.name) for field in table.fields if field.required]
+    if table.periodic:
+        wanted += [("period", "period_start"), values(target)]
+    return tuple(ways for ways in wanted if ways)
+
+
+def _ways(table: Table, name: str) -> tuple[str, ...]:
+    """The roles that give a required field; () where it is filled in by itself."""
+    if name == "program_id" and table.name != "programs":
+        return ()  # by name, by the mapping, or by the title
+    if name in FILLED.get(table.name, ()):
+        return ()
+    own = title_field(table)
+    if name == table.key[0] and own:
+        return (name, own)
+    if name == "project_id":
+        return (name, "project")
+    return (name,)
+
+
+# Fields that are filled in where no column says them.
+FILLED = {
+    "programs": ("currency",),
+    "projects": ("status",),
+    "benefits": ("kind", "value_type"),
+    "planned_values": ("case_version",),
+    "forecast_values": ("forecast_as_of",),
+    "contributions": ("weight",),
+}
+
+
+def title_field(table: Table) -> str:
+    """The field that names what a row of the table is: benefit of benefits; '' where there is none."""
+    key = table.key[0]
+    own = key.removesuffix("_id")
+    return own if key.endswith("_id") and any(field.name == own for field in table.fields) else ""
+
+
+def periodic(target: str) -> bool:
+    """Whether its columns may be periods."""
+    return target == REGISTER or BY_NAME[target].periodic
+
+
+def values(target: str) -> tuple[str, ...]:
+    """The roles that a column of a period may have."""
+    if target == REGISTER:
+        return (*MEASURES, "total")
+    table = BY_NAME[target]
+    return tuple(field.name for field in table.fields if field.type.name == "DECIMAL" and table.periodic)
+
+
+def _spoken(role: str) -> str:
+    words = role.replace("_", " ")
+    return (words[:1].upper() + words[1:]).replace(" id", " ID")
