@@ -73,7 +73,7 @@ def _tell(preview: Preview, as_json: bool) -> None:
 
 
 def _recognised(report: dict[str, Any]) -> str:
-    if report["mapping"]:
+    if "mapping" in report:
         return f"mapping {report['mapping']!r}"
     return report["source"] or "not recognised"
 

@@ -46,7 +46,6 @@ def report(version: Version, sha256: str, name: str) -> dict[str, Any]:
         "file": name,
         "sha256": sha256,
         "source": file.source,
-        "mapping": None,
         "version": version.number,
         "tables": [_table(dict(zip(names, read, strict=True))) for read in reads],
         "findings": [finding(version).as_dict()],

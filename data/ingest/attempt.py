@@ -148,7 +148,6 @@ class Attempt:
                 "file": file.name,
                 "sha256": file.sha256,
                 "source": None,
-                "mapping": None,
                 "version": None,
                 "tables": [],
                 "findings": [finding.as_dict() for finding in found],

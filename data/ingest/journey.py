@@ -45,10 +45,10 @@ def prepare(
 ) -> Preview:
     """Take files as far as the preview; nothing that anybody sees changes.
 
-    `program_id` is the program that rows belong to which name none, `said` what else the sender says.
+    `program_id` is the program that rows belong to which name none, `said` what else their sender says.
     Files that are part of the current version end at once, with `already`, unless they are to be read
-    even so, in another way, or for another status date: then their rows decide. Raises NotAllowed, DiskLow, StoreBusy,
-    VersionUnreadable, StoreError, MappingUnusable.
+    even so, in another way, or for another status date: then their rows decide. Raises NotAllowed,
+    DiskLow, StoreBusy, VersionUnreadable, StoreError.
     """
     _may_load(viewer)
     if not uploads:

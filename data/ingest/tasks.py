@@ -44,11 +44,11 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """
     as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of, job.get("program_id"))
-    known = replace(known, project_id=job["project_id"])
+    known = replace(known, project_id=job.get("project_id"))
     outcomes = []
     for number, file in enumerate(job["files"]):
         tell("file", str(number))
-        outcomes.append(_understood(file, known, job["mappings"], tell))
+        outcomes.append(_understood(file, known, job.get("mappings", {}), tell))
     _check_program(known, outcomes)
     reports = [
         _report(file, reading, found) for file, (reading, found) in zip(job["files"], outcomes, strict=True)
@@ -128,7 +128,7 @@ def _understood(
         book = read(Path(file["path"]), file["name"])
         tell("gated", file["name"])
         tell("read", file["name"])
-        reading = understand(book, known, file["mapping"], mappings)
+        reading = understand(book, known, file.get("mapping"), mappings)
     except Refused as refusal:
         return None, list(refusal.findings)
     found = list(reading.findings)
@@ -142,7 +142,7 @@ def _report(file: dict[str, Any], reading: Reading | None, found: list[Finding])
         "file": file["name"],
         "sha256": file["sha256"],
         "source": reading.profile if reading else None,
-        "mapping": reading.tool if reading and reading.profile == PROFILE else None,
+        **({"mapping": reading.tool} if reading and reading.profile == PROFILE else {}),
         "version": None,
         "tables": [table.as_dict() for table in reading.tables] if reading else [],
         "findings": [finding.as_dict() for finding in found],

@@ -22,7 +22,8 @@ def terms(target: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if target == REGISTER:
         known = profiles()["benefits_register"].roles
-        listed = [(role, text) for role in roles(target) for text in known.get(role, ())]
+        ranked = [(at, role, text) for role in roles(target) for at, text in enumerate(known.get(role, ()))]
+        listed = [(role, text) for _, role, text in sorted(ranked, key=lambda one: one[0])]
     else:
         listed = [(role, words(header.removesuffix(" (by name)"))) for role, header in roles(target).items()]
         # What programs, projects and benefits are called is the same in every list.

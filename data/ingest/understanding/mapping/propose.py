@@ -109,6 +109,10 @@ def _fitted(region: Region, target: str, shapes: dict[int, Shape], known: Known)
         for ways in _needs(target, guesses)
     ]
     confidence = 0.0 if not sure_of or 0.0 in sure_of else sum(sure_of) / len(sure_of)
+    filled = [column for column, seen in shapes.items() if seen.count]
+    explained = sum(column in guesses for column in filled)
+    # What leaves most columns unexplained may be another kind of list altogether.
+    confidence *= min(1.0, (1.5 * explained / max(1, len(filled))) ** 0.5)
     return confidence, guesses, target
 
 

@@ -55,6 +55,8 @@ def regions(sheet: Sheet) -> list[Region]:
         return [_region(turned, index, 1, None, flipped=True) for index in _headers(turned)[:1]]
     found: list[Region] = []
     starts = _headers(sheet)
+    if not starts:
+        return []
     for index, after in zip(starts, [*starts[1:], None], strict=True):
         height = header_height(sheet, index)
         until = None if after is None else after - header_height(sheet, after) + 1
@@ -130,7 +132,7 @@ def _headers(sheet: Sheet) -> list[int]:
         if found and _same(sheet.rows[found[-1]], row):
             continue
         gap = index == 0 or sheet.rows[index - 1].number < row.number - 1
-        if not found or (found[-1] == index - 1 and known > _known(sheet.rows[found[-1]])):
+        if not found or (found[-1] == index - 1 and _names_more(row, sheet.rows[found[-1]])):
             found = [*found[:-1], index] if found else [index]
         elif known >= 3 or (known >= 2 and gap):
             found.append(index)
@@ -143,6 +145,15 @@ def _headers(sheet: Sheet) -> list[int]:
 
 def _known(row: Row) -> int:
     return sum(map(knows, header_texts(row).values()))
+
+
+def _names_more(row: Row, above: Row) -> bool:
+    """Whether the row names more columns than the one above it, or as many that more are known of."""
+
+    def names(one: Row) -> tuple[int, int]:
+        return _known(one), len(header_texts(one))
+
+    return names(row) > names(above)
 
 
 def _same(one: Row, other: Row) -> bool:
