@@ -23,7 +23,7 @@ def test_a_new_ledger_is_private_durable_and_has_the_schema():
 def test_a_ledger_of_a_newer_program_is_refused():
     with ledger.writing() as connection:
         connection.execute(f"pragma user_version = {ledger.SCHEMA + 1}")
-    with pytest.raises(SchemaTooNew, match=r"The store is at schema 2, this program knows schema 1\."):
+    with pytest.raises(SchemaTooNew, match=r"The store is at schema 3, this program knows schema 2\."):
         history.versions()
 
 
