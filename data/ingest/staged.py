@@ -101,6 +101,12 @@ class Known:
     project_names: dict[str, str] = field(default_factory=dict)  # project id -> project
     project_id: str | None = None  # the project of rows that name none
 
+    def project_called(self, name: str) -> str | None:
+        """The only project that has exactly this name, without case; None where none or several have."""
+        wanted = name.strip().casefold()
+        found = [own for own, text in self.project_names.items() if text.strip().casefold() == wanted]
+        return found[0] if len(found) == 1 else None
+
 
 @dataclass(frozen=True)
 class Reading:

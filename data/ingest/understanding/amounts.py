@@ -13,7 +13,7 @@ _CURRENCY = rf"(?:{_SYMBOL}|(?:{'|'.join(sorted(CURRENCY_CODES))})(?![a-z]))"
 _SCALE = "|".join(re.escape(word) for word in sorted(SCALES, key=len, reverse=True) if word[0].isalpha())
 _AMOUNT = re.compile(
     rf"""(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013])?\s*(?P<before>{_CURRENCY})?\s*(?P<inner>[-+\u2212\u2013])?\s*
-    (?P<number>\d[\d.,'\u2019\s]*|[.,]\d+)(?P<power>e[-+]?\d{{1,2}})?\s*(?P<scale>(?:{_SCALE})(?![a-z]))?\s*
+    (?P<number>\d[\d.,'\u2019\s]*|[.,]\d+)(?P<power>e[-+]?\d{{1,2}})?\s*(?:(?P<scale>(?:{_SCALE})(?![a-z]))\.?)?\s*
     (?P<percent>%)?\s*(?P<after>{_CURRENCY})?\s*(?P<close>\))?\s*(?P<trailing>[-\u2212])?""",
     re.VERBOSE | re.IGNORECASE,
 )

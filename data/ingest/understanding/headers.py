@@ -24,6 +24,7 @@ _MONEY = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<before>(?i:{_SCALE}))\s*)?(?P<currency>{_SYMBOLS}|{_CODES})"
     rf"\s*(?P<after>(?i:{_SCALE}))?(?![A-Za-z0-9])"
 )
+_SHORT_SCALE = re.compile(r"\b(Mio|Mrd|Tsd)\.|(?<![A-Za-z])T(?=€|EUR\b|CHF\b)")  # German: Mio. €, T€, TEUR
 _ALONE = re.compile(rf"\s*(?:in\s+)?(?P<scale>{_SCALE})\s*", re.IGNORECASE)
 _IN_SCALE = re.compile(r"\bin\s+(?:thousands?|millions?|billions?)\b", re.IGNORECASE)
 _LONG_SCALE = re.compile(r"thousands?|millions?|billions?", re.IGNORECASE)
@@ -74,7 +75,7 @@ def key(text: str) -> str:
 @lru_cache(maxsize=16384)
 def unit(text: str) -> Unit:
     """What a header or title, such as `Planned (£m)` or `Figures in USD thousands`, says about amounts."""
-    text = clean(text)
+    text = _SHORT_SCALE.sub(lambda said: "k" if said[0] == "T" else said[1], clean(text))
     percent = "%" in text
     money = _MONEY.search(text)
     if money is None:

@@ -10,6 +10,7 @@ from typing import Any
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.terms import expanded
 
+_SHORT = 48  # characters of a header that is nothing but a name
 PROFILES = Path(__file__).parents[2] / "profiles"
 
 
@@ -99,6 +100,9 @@ def profiles() -> dict[str, Profile]:
 
 @cache
 def _rank(profile: str, header: str) -> dict[str, int]:
+    lines = header.split()
+    if "\n" in header and len(header) <= _SHORT and (found := _rank(profile, " ".join(lines))):
+        return found  # a name broken over lines, not a name with its definition below
     said, ranks = words(header), {}
     for role, texts in profiles()[profile].roles.items():
         for rank, text in enumerate(texts):

@@ -10,19 +10,27 @@ import pytest
 
 from data.ingest.staged import Known
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import schedules
+from tests.data.ingest.exports import logs, schedules, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
-CASES = {**schedules.CASES}
-KNOWN = Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": "USD"}, program_id="P1")
+CASES = {**schedules.CASES, **tools.CASES, **logs.CASES}
+CURRENCIES = {"risk_money": "GBP", "risk_german": "EUR"}  # of the program, where it is not USD
+
+
+def known(case: str = "") -> Known:
+    currency = CURRENCIES.get(case, "USD")
+    return Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": currency}, program_id="P1")
+
+
+KNOWN = known()
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_an_export_is_read_as_its_golden_report_says(case, tmp_path):
-    found = told(understood(CASES[case], tmp_path, KNOWN))
+    found = told(understood(CASES[case], tmp_path, known(case)))
     golden = GOLDENS / f"{case}.json"
     if os.environ.get("GOLDENS") == "renew":
         golden.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -70,15 +78,59 @@ def test_an_export_that_names_no_program_is_refused_with_its_tables_shown(tmp_pa
     assert columns(reading, "projects", "project_id", "project", "program_id") == [
         ("Yk2nQ_aB0kq", "Office move", None)
     ]
-    known = Known(RECEIVED, projects={"Yk2nQ_aB0kq": "P9"}, programs={"P9": "Moves"})
-    assert columns(understood(schedules.PLANNER, tmp_path, known), "projects", "program_id") == [("P9",)]
+    moves = Known(RECEIVED, projects={"Yk2nQ_aB0kq": "P9"}, programs={"P9": "Moves"})
+    assert columns(understood(schedules.PLANNER, tmp_path, moves), "projects", "program_id") == [("P9",)]
 
 
 def test_costs_in_another_currency_than_the_program_reports_in_are_not_counted(tmp_path):
-    known = Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": "EUR"}, program_id="P1")
     pounds = schedules.MS_PROJECT.sheets["Task_Table"]
     rows = [[cell.replace("$", "£") if isinstance(cell, str) else cell for cell in row] for row in pounds]
     export = schedules.Export("Plan.xlsx", {"Task_Table": rows})
-    reading = understood(export, tmp_path, known)
+    reading = understood(export, tmp_path, KNOWN)
     assert "cost-in-other-currency" in codes(reading)
     assert columns(reading, "budget", "baseline") == []
+
+
+def test_a_board_of_monday_is_read_without_its_subitems_and_sums(tmp_path):
+    reading = understood(tools.MONDAY, tmp_path, KNOWN)
+    assert columns(reading, "projects", "project_id", "project", "status") == [
+        ("4400112233", "Portal", "active"),
+        ("4400112234", "Archive", "closed"),
+        ("4400112235", "Hall", "on hold"),
+    ]
+    assert table(reading, "budget").sums == {"baseline": 1_700, "actual": Decimal("760.5")}
+
+
+def test_the_dates_of_primavera_follow_the_order_that_its_file_states(tmp_path):
+    reading = understood(tools.P6, tmp_path, KNOWN)
+    assert columns(reading, "projects", "forecast_finish") == [(date(2026, 6, 5),)]
+    assert table(reading, "budget").sums == {"baseline": 5_000, "actual": 2_000, "forecast": 5_300}
+
+
+def test_a_work_package_that_is_listed_once_a_relation_is_read_once(tmp_path):
+    reading = understood(tools.OPENPROJECT, tmp_path, KNOWN)
+    assert columns(reading, "milestones", "milestone_id") == [("portal:42",)]
+    assert "repeated-rows" in codes(reading)
+
+
+def test_risks_in_money_keep_their_amounts_and_rated_ones_stay_unknown(tmp_path):
+    reading = understood(logs.RISKS_GERMAN, tmp_path, known("risk_german"))
+    assert columns(reading, "risks", "probability", "impact", "status") == [
+        (Decimal("0.25"), Decimal(1_250_500), "offen"),
+        (Decimal("0.05"), Decimal(12_250), "closed"),
+    ]
+    rated = understood(logs.RATED, tmp_path, KNOWN)
+    assert columns(rated, "risks", "probability", "impact") == [
+        (Decimal("0.7"), None),
+        (Decimal("0.3"), None),
+    ]
+    assert {"scale-read", "rating-not-money"} <= set(codes(rated))
+
+
+def test_a_log_that_names_a_project_of_the_store_by_name_means_that_one(tmp_path):
+    stored = Known(
+        RECEIVED, projects={"PRJ7": "P1"}, programs={"P1": "Service"}, project_names={"PRJ7": "Portal"}
+    )
+    named = logs.delimited([["Project", "Handover date", "Handed over to"], ["portal", "2026-06-15", "Desk"]])
+    reading = understood(logs.Export("h.csv", text=named), tmp_path, stored)
+    assert columns(reading, "projects", "project_id", "program_id", "status") == [("PRJ7", "P1", None)]

@@ -10,17 +10,19 @@ from data.ingest.reading.grid import Value
 from data.ingest.understanding import amounts, dates
 from data.ingest.understanding.block import Cells, strings, text_of
 from data.ingest.understanding.convert import days, texts
-from data.ingest.understanding.headers import format_unit, unit, words
+from data.ingest.understanding.headers import Unit, format_unit, unit, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.find import Listing
 from data.ingest.understanding.numbers import Style, decimals, shares
 from data.ingest.understanding.terms import WORDS
+from data.ingest.understanding.titles import titles
 from data.ingest.understanding.vocabulary import clean
 
 DAYS = frozenset(
     {"start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish", "as_of",
      "closed_on", "handed_over_on", "baseline_date", "forecast_date", "actual_date"}
 )  # fmt: skip
+PLAIN_NUMBERS = frozenset({"schedule_impact_days"})  # numbers that are no money: no scale of the table's
 _LINK = re.compile(r"\s*\(https?://[^()]*\)")
 _ADDRESS = re.compile(r"\s*<[^<>@]*@[^<>]*>")
 _ZERO = re.compile(r"0+(?:[.,]0+)?\s*[^\d]*")
@@ -36,6 +38,7 @@ class Columns:
         self.listing, self.heard, self._stated = listing, heard, day_first
         self._known: dict[tuple[str, str], list[object]] = {}
         self.raw: dict[str, dict[int, str]] = {}
+        self.reported: set[tuple[str, str]] = set()  # (role, program) whose currencies were said to differ
 
     def has(self, role: str) -> bool:
         return role in self.listing.roles
@@ -80,14 +83,15 @@ class Columns:
     def _texts(self, role: str) -> list[str | None]:
         block = self.listing.block
         columns = [
-            texts(block.cells(column), self.heard, True).array.to_pylist()
+            texts(block.cells(column), self.heard, role != "status").array.to_pylist()
             for column in self.listing.roles[role]
         ]
         return [_joined(row) for row in zip(*columns, strict=True)]
 
     def _numbers(self, role: str) -> list[Decimal | None]:
         cells = self.cells(role)
-        style = Style(unit(cells.header).scale, self.mark, self.listing.profile.absent)
+        scale = Decimal(1) if role in PLAIN_NUMBERS else unit(cells.header).over(self.title).scale
+        style = Style(scale, self.mark, self.listing.profile.absent)
         stored = decimals(cells, self.heard, style)
         self.raw[role] = stored.raw
         return stored.array.to_pylist()  # type: ignore[no-any-return]
@@ -136,6 +140,11 @@ class Columns:
         return {"day first": True, "month first": False}.get(said.known)
 
     @cached_property
+    def title(self) -> Unit:
+        """What the lines above the table say about its amounts."""
+        return titles(self.listing.block.above, self.listing.block.name).unit
+
+    @cached_property
     def mark(self) -> str:
         """The decimal mark: declared by the file, else proved by all its texts of amounts together."""
         declared = self.listing.book.properties.get("decimal_separator", "")
@@ -155,7 +164,8 @@ class Columns:
                 found.add("" if said.vague else said.currency)
             elif isinstance(value, str) and "$" not in value and (amount := amounts.parse(value, self.mark)):
                 found.add(amount.currency)
-        return found - {""}
+        named = found - {""}
+        return named or {self.title.currency} - {""} if not self.title.vague else named
 
 
 def _role_of(listing: Listing, column: int) -> str:

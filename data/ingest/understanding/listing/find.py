@@ -10,7 +10,7 @@ from data.ingest.understanding.block import Block, block_at, header_texts, holds
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.terms import unwrapped
-from data.ingest.understanding.vocabulary import clean
+from data.ingest.understanding.vocabulary import clean, folded
 
 SEARCHED_ROWS = 60
 MOST_COLUMNS = 1_000  # wider than that is no list of items
@@ -63,7 +63,7 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
         roles = _roles(header_texts(sheet.rows[index]), profile)
         if best is not None and len(roles) <= len(best.roles):
             continue
-        if not _satisfies(roles, profile):
+        if not _satisfies(roles, profile) or not _speaks(sheet.rows[index], profile):
             continue
         block = _within_table(sheet, block_at(sheet, index))
         candidate = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
@@ -106,7 +106,7 @@ def _roles(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
         if column in used:
             continue
         pattern = "*" in profile.roles[role][rank]
-        same = role not in roles or words(headers[roles[role][0]]) == words(headers[column])
+        same = role not in roles or folded(headers[roles[role][0]]) == folded(headers[column])
         if same or pattern:
             roles.setdefault(role, []).append(column)
             used.add(column)
@@ -120,6 +120,12 @@ def _satisfies(roles: dict[str, list[int]], profile: Profile) -> bool:
         and all(any(role in roles for role in group) for group in needs.get("any", ()))
         and not any(role in roles for role in needs.get("none", ()))
     )
+
+
+def _speaks(row: Row, profile: Profile) -> bool:
+    """Whether the header has one of the words by which a tool's own list is told from others."""
+    marks = set(map(words, profile.needs.get("headers", ())))
+    return not marks or bool(marks & set(map(words, header_texts(row).values())))
 
 
 def _shows(listing: Listing) -> bool:
@@ -139,6 +145,11 @@ def _shows(listing: Listing) -> bool:
         if not any(wanted.search(text_of(value)) for value in values if holds(value)):
             return False
     return True
+
+
+def names_columns(listing: Listing, row: Row) -> bool:
+    """Whether a row is a header too, such as the labels below a data base's codes."""
+    return set(listing.profile.needs["all"]) <= _roles(header_texts(row), listing.profile).keys()
 
 
 def facts(rows: list[Row]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from data.ingest.findings import register as said
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
 from data.ingest.findings.listing import ProjectTaken, StatusAssumed
-from data.ingest.staged import TableRead
+from data.ingest.staged import Known, TableRead
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
@@ -49,10 +49,12 @@ class Projects:
         return found
 
 
-def projects(columns: Columns, summary: Sequence[bool], programs: Programs, heard: Heard) -> Projects:
+def projects(
+    columns: Columns, summary: Sequence[bool], programs: Programs, known: Known, heard: Heard
+) -> Projects:
     """The projects that the list names, and their table where the profile feeds it."""
     rules = columns.listing.rules.get("projects", {})
-    found = _named(columns, rules, heard)
+    found = _named(columns, rules, known, heard)
     if "projects" not in columns.listing.profile.feeds:
         return found
     made, new = Made("projects", columns.listing), Made("programs", columns.listing)
@@ -62,7 +64,11 @@ def projects(columns: Columns, summary: Sequence[bool], programs: Programs, hear
     for own, rows in found.rows().items():
         first = rows[0]
         found.programs[own] = program = programs.of(columns, new, first, own)
-        values = _of_row(columns, first, states) if by_row else _of_rows(columns, rows, summary, states)
+        values = (
+            _of_row(columns, first, states, own in known.projects)
+            if by_row
+            else _of_rows(columns, rows, summary, states)
+        )
         raw = written(columns, first, _ROW.items()) if by_row else None
         made.add(first, raw, project_id=own, program_id=program, project=found.names[own],
                  extra=extra[first] if by_row else None, **values)  # fmt: skip
@@ -79,7 +85,9 @@ def _sources(made: Made, columns: Columns, by_row: bool) -> None:
         own, name = "id", name or "id"
     made.came_from(project_id=own or name or "", project=name or own or "")
     made.came_from(program_id="program_id" if columns.has("program_id") else "program")
-    made.came_from(status="status", project_manager="project_manager", percent_complete="percent_complete")
+    made.came_from(status="status", project_manager="project_manager")
+    if by_row or columns.listing.levels:
+        made.came_from(percent_complete="percent_complete")
     made.came_from(**(_ROW if by_row else _DATES))
     if columns.day_first is not None:
         made.notes["date order"] = "day first" if columns.day_first else "month first"
@@ -95,7 +103,7 @@ def _roles(columns: Columns, rules: dict[str, Any]) -> tuple[str | None, str | N
     return own, name
 
 
-def _named(columns: Columns, rules: dict[str, Any], heard: Heard) -> Projects:
+def _named(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) -> Projects:
     own, name = _roles(columns, rules)
     each = rules.get("each", "row")
     if each == "file" or (each != "row" and own is None and "from_id" not in rules):
@@ -106,6 +114,8 @@ def _named(columns: Columns, rules: dict[str, Any], heard: Heard) -> Projects:
         found = [re.match(rules["from_id"], text or "") for text in columns.texts("id")]
         keys = [match[1] if match else None for match in found]
         names = names if name else keys
+    if each != "row" and (qualify := rules.get("qualify")):
+        keys = _qualified(columns, qualify, keys)
     if each != "row" and (split := rules.get("split")):
         keys, names = _first_parts(keys, split), _first_parts(names, split)
     chosen = matches(columns, rules.get("where"))
@@ -116,17 +126,28 @@ def _named(columns: Columns, rules: dict[str, Any], heard: Heard) -> Projects:
         label, named = key or text, (own is None and not by_prefix) or key is None
         if not chosen[index] or label is None:
             ids.append(None)
-            if chosen[index]:
+            if chosen[index] and "risks" not in columns.listing.profile.feeds:
                 place = Place(columns.listing.block.name, str(columns.listing.block.numbers[index]))
                 heard.add(wrong.RequiredMissing(place, "project"))
             continue
-        identity = slug(label) if named or rules.get("by_name") else label
-        by_name += identity not in result.names and (named or bool(rules.get("by_name")))
+        identity = label
+        if named or rules.get("by_name"):
+            identity = known.project_called(label) or slug(label)
+            by_name += identity not in result.names and identity not in known.projects
         ids.append(identity)
         result.names.setdefault(identity, text or label)
     if by_name:
         heard.add(said.NameIdentifies(Place(columns.listing.block.name), "projects", by_name))
     return result
+
+
+def _qualified(columns: Columns, roles: list[str], keys: Sequence[str | None]) -> list[str | None]:
+    """Names that are unique only within what holds them, with that in front."""
+    above = [columns.texts(role) for role in roles]
+    return [
+        " / ".join(text for text in (*outer, key) if text) if key else None
+        for key, *outer in zip(keys, *above, strict=True)
+    ]
 
 
 def _first_parts(texts: Iterable[str | None], split: str) -> list[str | None]:
@@ -180,16 +201,20 @@ def _states(columns: Columns, heard: Heard) -> list[str | None]:
             unknown[bare] += 1
             word = "active"
         found.append(word)
+    if not columns.has("status") and columns.listing.rules.get("projects", {}).get("each", "row") != "row":
+        return ["closed" if day else "active" for day in columns.days("actual_finish")]
     for text, count in unknown.items():
         cells = columns.cells("status")
         heard.add(StatusAssumed(Place(cells.sheet, cells.address(0)), text[:80], count))
     return found
 
 
-def _of_row(columns: Columns, index: int, states: list[str | None]) -> dict[str, Any]:
+def _of_row(columns: Columns, index: int, states: list[str | None], is_known: bool) -> dict[str, Any]:
+    """What a row says of its project; a log that has no status leaves that of a known project alone."""
+    said_nowhere = is_known and not columns.has("status") and not columns.has("percent_complete")
     values: dict[str, Any] = {target: columns.days(role)[index] for target, role in _ROW.items()}
     percent = columns.shares("percent_complete")[index]
-    status = states[index] or _by_progress(percent)
+    status = states[index] or (None if said_nowhere else _by_progress(percent))
     if status == "closed" and values["closed_on"] is None:
         values["closed_on"] = values["actual_finish"]
     values["handed_over_to"] = columns.texts("handed_over_to")[index]

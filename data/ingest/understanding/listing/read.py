@@ -47,7 +47,7 @@ def _read(
     listing = shaped(listing, heard)
     columns = Columns(_with_places(listing), heard, order)
     summary = summaries(listing, columns.texts("parent"), columns.texts("id"))
-    found = projects(columns, summary, programs, heard)
+    found = projects(columns, summary, programs, known, heard)
     feeds = listing.profile.feeds
     tables = list(found.tables)
     if "milestones" in feeds:

@@ -22,6 +22,8 @@ from data.ingest.understanding.listing.schedule import in_currency
 from data.ingest.understanding.numbers import Style, shares
 from data.ingest.understanding.register.labels import slug
 from data.ingest.understanding.stage import extras
+from data.ingest.understanding.terms import STATUS
+from data.ingest.understanding.vocabulary import reason_missing
 
 _TEXTS = ("category", "response", "owner", "status", "proximity", "benefit_id", "escalated_from")
 _MONEY = {"impact_low": "impact_low", "impact": "impact", "impact_high": "impact_high"}
@@ -37,30 +39,35 @@ def risks(
     listing, rules = columns.listing, columns.listing.rules["risks"]
     chosen = _chosen(columns, rules.get("where"), heard)
     probability = _probability(columns, rules["scales"], heard)
-    money = {field: _money(columns, role, chosen, heard) for field, role in _MONEY.items()}
+    money = {field: _money(columns, role, chosen, rules["scales"], heard) for field, role in _MONEY.items()}
     made, new = Made("risks", listing), Made("programs", listing)
     kept_beside = extras(listing.block, listing.unknown + _ratings(columns)).to_pylist()
-    by_name = 0
+    by_name, ids = 0, dict[str, str]()
     for index, name in enumerate(columns.texts("name")):
         title = columns.texts("title")[index] or name
         if not chosen[index] or title is None:
             if chosen[index]:
-                cell = address(listing.block.numbers[index], listing.roles["name"][0])
+                named = listing.roles.get("title", listing.roles.get("name", [0]))[0]
+                cell = address(listing.block.numbers[index], named)
                 heard.add(wrong.RequiredMissing(Place(listing.block.name, cell), "Risk"))
             continue
         project = found.ids[index]
         program = programs.of(columns, new, index, project)
         own = columns.texts("id")[index]
         by_name += own is None
+        identity = f"{project or program or ''}:{own or slug(title)}"
+        ids.setdefault(own or slug(title), identity)
         amounts = {
             field: numbers[index] if in_currency(columns, role, program, known, heard) else None
             for (field, role), numbers in zip(_MONEY.items(), money.values(), strict=True)
             if columns.has(role)
         }
-        made.add(index, written(columns, index, _MONEY.items()), risk_id=own or slug(title),
+        made.add(index, written(columns, index, _MONEY.items()), risk_id=identity,
                  program_id=program, project_id=project, risk=title, probability=probability[index],
                  schedule_impact_days=columns.numbers("schedule_impact_days")[index],
                  extra=kept_beside[index], **amounts, **_texts(columns, index))  # fmt: skip
+    for row in made.rows:
+        row["escalated_from"] = ids.get(row["escalated_from"], row["escalated_from"])
     if by_name:
         heard.add(said.NameIdentifies(Place(listing.block.name), "risks", by_name))
     made.came_from(risk_id="id", risk="title" if columns.has("title") else "name", probability="probability")
@@ -76,7 +83,10 @@ def _ratings(columns: Columns) -> list[int]:
 
 
 def _texts(columns: Columns, index: int) -> dict[str, str | None]:
-    return {name: columns.texts(name)[index] for name in _TEXTS}
+    """The texts of a risk; of its status the plain word where the whole vocabulary knows it as closed."""
+    found = {name: columns.texts(name)[index] for name in _TEXTS}
+    status = STATUS.get(words(found["status"] or ""))
+    return found | ({"status": status} if status in ("closed", "cancelled") else {})
 
 
 def _chosen(columns: Columns, where: Any, heard: Heard) -> list[bool]:
@@ -145,7 +155,9 @@ def _rating(value: Any, rated: bool, scales: dict[str, Any]) -> Decimal | None:
     return next((Decimal(share) for share, texts in scales["words"].items() if said in texts), None)
 
 
-def _money(columns: Columns, role: str, chosen: Sequence[bool], heard: Heard) -> list[Decimal | None]:
+def _money(
+    columns: Columns, role: str, chosen: Sequence[bool], scales: dict[str, Any], heard: Heard
+) -> list[Decimal | None]:
     """The impact in money; ratings, words and numbers that are no more than ratings are unknown."""
     if not columns.has(role):
         return [None] * columns.count
@@ -153,10 +165,8 @@ def _money(columns: Columns, role: str, chosen: Sequence[bool], heard: Heard) ->
     stated = unit(cells.header)
     numbers = [n for value in cells.values if (n := _number(value)) is not None]
     small = bool(numbers) and max(numbers) <= 10 and not stated.currency and stated.scale == 1
-    texts = [v for v in cells.values if isinstance(v, str) and holds(v)]
-    rated = small or (
-        bool(texts) and not numbers and not any(any(c.isdigit() for c in text) for text in texts)
-    )
+    texts = [v for v in cells.values if isinstance(v, str) and holds(v) and not reason_missing(v)]
+    rated = small or (bool(texts) and all(_rating(text, True, scales) is not None for text in texts))
     if rated and not columns.currencies(role):
         count = sum(holds(value) and own for value, own in zip(cells.values, chosen, strict=True))
         heard.add(RatingNotMoney(Place(cells.sheet, cells.address(0)), cells.header, count))

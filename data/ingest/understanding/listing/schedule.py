@@ -55,7 +55,8 @@ def milestones(columns: Columns, found: Projects, summary: Sequence[bool]) -> li
 
 def _milestone_id(columns: Columns, index: int, project: str, name: str) -> str:
     own = columns.texts("id")[index] or slug(name)
-    return own if own.startswith(project) else f"{project}:{own}"
+    kept = columns.listing.rules.get("milestones", {}).get("own_ids") and columns.has("id")
+    return own if kept or own.startswith(project) else f"{project}:{own}"
 
 
 def budget(
@@ -101,6 +102,9 @@ def in_currency(columns: Columns, role: str, program: str | None, known: Known, 
     said, own = columns.currencies(role), known.currencies.get(program or "")
     if not said or own in (None, "XXX") or said == {own}:
         return len(said) <= 1
+    if (role, str(program)) in columns.reported:
+        return False
+    columns.reported.add((role, str(program)))
     heard.add(CostInOtherCurrency(columns.cells(role).place(0), columns.cells(role).header,
                                   ", ".join(sorted(said)), str(own)))  # fmt: skip
     return False

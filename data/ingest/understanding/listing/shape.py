@@ -12,7 +12,7 @@ from data.ingest.reading.grid import Book, Row, Value
 from data.ingest.understanding.block import Block, header_texts, holds, repeats_header, text_of
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
-from data.ingest.understanding.listing.find import Listing
+from data.ingest.understanding.listing.find import Listing, names_columns
 from data.ingest.understanding.terms import unwrapped
 from data.ingest.understanding.totals import clean_rows
 from data.ingest.understanding.vocabulary import clean
@@ -23,9 +23,9 @@ _MONEY = ("cost", "baseline_cost", "actual_cost", "impact", "bac", "pv", "ev", "
 def shaped(listing: Listing, heard: Heard) -> Listing:
     """The list with its items alone, each with its level, group and folder where the export has these."""
     rules = listing.rules.get("shape", {})
-    if skip := rules.get("labels_below", 0):
-        listing = _with_rows(listing, listing.block.rows[skip:])
-        listing.read -= skip
+    if rules.get("labels_below") and listing.block.rows and names_columns(listing, listing.block.rows[0]):
+        listing = _with_rows(listing, listing.block.rows[1:])
+        listing.read -= 1
     if "groups" in rules:
         listing = _grouped(listing, heard)
     if "path" in rules:
