@@ -107,7 +107,7 @@ def _named(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) 
     own, name = _roles(columns, rules)
     each = rules.get("each", "row")
     if each == "file" or (each != "row" and own is None and "from_id" not in rules):
-        return _whole(columns, rules, heard)
+        return _whole(columns, rules, known, heard)
     keys = columns.texts(own) if own else [None] * columns.count
     names = columns.texts(name) if name else keys
     if by_prefix := "from_id" in rules and own != each[0]:
@@ -154,9 +154,11 @@ def _first_parts(texts: Iterable[str | None], split: str) -> list[str | None]:
     return [text.strip(split).split(split)[0].strip() or None if text else None for text in texts]
 
 
-def _whole(columns: Columns, rules: dict[str, Any], heard: Heard) -> Projects:
-    """The whole file as one project, named by what the profile names first of what is there."""
+def _whole(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) -> Projects:
+    """The whole file as one project: the one said at upload, else named by what the profile names first."""
     listing = columns.listing
+    if own := known.project_id:
+        return Projects([own] * columns.count, {own: known.project_names.get(own, own)})
     sources = {
         "root": (_root(columns), "the only row of the highest level"),
         "sheet": (listing.block.name, "the name of the sheet"),
