@@ -170,7 +170,19 @@ create or replace macro money_flows(
 
     ),
 
-    cost as (select * from cost_cells(wanted_date, wanted_case, wanted_program, wanted_project)),
+    cost as (
+
+        select
+            program_id,
+            project_id,
+            period_end,
+            is_to_come,
+            approved as planned,
+            actual as realized,
+            expected as outlook,
+        from costs_at(wanted_date, wanted_case, wanted_program, wanted_project)
+
+    ),
 
     flows as (
 

@@ -20,9 +20,9 @@ spent as (
 
     select
         program_id,
-        count(*) filter (where not is_to_come and planned <> 0) as due_costs,
-        count(realized) filter (where not is_to_come and planned <> 0) as known_costs,
-    from cost_cells($as_of, $case, $program_id, $project_id)
+        count(*) filter (where is_due) as due_costs,
+        count(actual) filter (where is_due) as known_costs,
+    from costs_at($as_of, $case, $program_id, $project_id)
     group by program_id
 
 ),
