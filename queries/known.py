@@ -43,6 +43,8 @@ def check(question: Question, cursor: duckdb.DuckDBPyConnection) -> None:
     _known(cursor, "program", question.program_id, _PROGRAMS, {})
     _known(cursor, "project", question.project_id, _PROJECTS, within)
     _known(cursor, "benefit", getattr(question, "benefit_id", None), _BENEFITS, within)
+    _known(cursor, "project", getattr(question, "slip_project", None), _PROJECTS, within)
+    _known(cursor, "benefit", getattr(question, "adoption_benefit", None), _BENEFITS, within)
 
 
 def day(value: object) -> date:

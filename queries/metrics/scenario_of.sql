@@ -1,6 +1,6 @@
 -- helper: The terms of a scenario in which nothing but these is changed
 -- formula: a struct with a field for each driver
--- edge cases: adoption 1, no slip and no growth leave everything as it is expected
+-- edge cases: adoption 1, no slip and no growth leave everything as it is expected; a slip is never to an earlier day
 -- source: What if
 create or replace macro scenario_of(
     name,
@@ -25,7 +25,7 @@ struct_pack(
     adoption := cast(adoption as decimal(9, 6)),
     adoption_benefit := cast(adoption_benefit as varchar),
     slip_project := cast(slip_project as varchar),
-    slip_months := cast(slip_months as integer),
+    slip_months := greatest(cast(slip_months as integer), 0),
     cost_growth := cast(cost_growth as decimal(9, 6))
 );
 
@@ -34,3 +34,4 @@ select scenario_of('a', 0.05, 'flat', 'annual', 0.1, 0).optimism_bias = 0.1;
 select scenario_of('a', null, 'flat', 'annual', 0, 0).rate is null;
 select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_project := 'P', slip_months := 3).slip_months = 3;
 select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, cost_growth := 0.1).adoption = 1;
+select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_project := 'P', slip_months := -3).slip_months = 0;

@@ -1,9 +1,9 @@
 -- The flows of money_flows by step of time, from year 0 on: one row per program, scenario, series and step,
--- without gaps. A step is a fiscal year, or a month when the scenario discounts by month. Year 0 is the first
+-- without gaps; `by_project` also by project, with what belongs to none (null). A step is a fiscal year, or a month when the scenario discounts by month. Year 0 is the first
 -- fiscal year in which the program planned, paid or received anything, in any case version, at any date.
 -- Totals without a date have no step (null) and stand in a row of their own. Parameters as for money_flows.
 create or replace macro money_steps(
-    wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios
+    wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios, by_project
 ) as table
     with
 
@@ -72,6 +72,7 @@ create or replace macro money_steps(
 
         select
             flows.program_id,
+            case when by_project then flows.project_id end as project_id,
             flows.scenario,
             flows.series,
             flows.net,
@@ -81,12 +82,19 @@ create or replace macro money_steps(
                 when flows.period_end = date '9999-12-31' then null
                 when scenario.is_monthly
                     then
-                        datediff(
-                            'month',
-                            fiscal_year_start(clock.year_0, clock.fiscal_year_start_month),
-                            flows.period_end
+                        -- Only zeros lie before year 0.
+                        greatest(
+                            datediff(
+                                'month',
+                                fiscal_year_start(clock.year_0, clock.fiscal_year_start_month),
+                                flows.period_end
+                            ),
+                            0
                         )
-                else fiscal_year(flows.period_end, clock.fiscal_year_start_month) - clock.year_0
+                else
+                    greatest(
+                        fiscal_year(flows.period_end, clock.fiscal_year_start_month) - clock.year_0, 0
+                    )
             end as step,
         from flows
         inner join scenario on scenario.scenario = flows.scenario
@@ -98,6 +106,7 @@ create or replace macro money_steps(
 
         select
             program_id,
+            project_id,
             scenario,
             series,
             step,
@@ -105,7 +114,7 @@ create or replace macro money_steps(
             sum(gross) as gross,
             sum(costs) as costs,
         from placed
-        group by program_id, scenario, series, step
+        group by program_id, project_id, scenario, series, step
 
     ),
 
@@ -123,20 +132,32 @@ create or replace macro money_steps(
 
     kinds as (select unnest(wanted_series) as series),
 
+    owners as (
+
+        select distinct
+            program_id,
+            project_id,
+        from placed
+
+    ),
+
     steps as (
 
         select
             lasting.program_id,
+            owners.project_id,
             lasting.scenario,
             kinds.series,
             unnest(range(lasting.last_step + 1)) as step,
         from lasting
+        inner join owners on owners.program_id = lasting.program_id
         cross join kinds
 
     )
 
     select
         coalesce(steps.program_id, added.program_id) as program_id,
+        coalesce(steps.project_id, added.project_id) as project_id,
         coalesce(steps.scenario, added.scenario) as scenario,
         coalesce(steps.series, added.series) as series,
         coalesce(steps.step, added.step) as step,
@@ -162,6 +183,7 @@ create or replace macro money_steps(
     full outer join added
         on
             added.program_id = steps.program_id
+            and added.project_id is not distinct from steps.project_id
             and added.scenario = steps.scenario
             and added.series = steps.series
             and added.step = steps.step

@@ -1,6 +1,7 @@
--- What each program is worth: one row per program, scenario and series. Parameters as for money_flows.
+-- What each program is worth: one row per program, scenario and series. Parameters as for money_steps;
+-- `by_project` gives a row for each project, and one for what belongs to none (null).
 create or replace macro valued_programs(
-    wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios
+    wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios, by_project
 ) as table
     with
 
@@ -29,7 +30,7 @@ create or replace macro valued_programs(
         select *
         from
             money_steps(
-                wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios
+                wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios, by_project
             )
 
     ),
@@ -38,6 +39,7 @@ create or replace macro valued_programs(
 
         select
             program_id,
+            project_id,
             scenario,
             series,
             max(year_0) as year_0,
@@ -55,7 +57,24 @@ create or replace macro valued_programs(
             )
                 as flow_by_step,
         from steps
-        group by program_id, scenario, series
+        group by program_id, project_id, scenario, series
+
+    ),
+
+    owners as (
+
+        select
+            program_id,
+            project_id,
+        from rows_of_money
+
+        union
+
+        select
+            program_id,
+            null as project_id,
+        from programs
+        where not by_project
 
     ),
 
@@ -63,6 +82,7 @@ create or replace macro valued_programs(
 
         select
             terms.*,
+            owners.project_id,
             kinds.series,
             money.year_0,
             money.year_0_starts_on,
@@ -85,10 +105,12 @@ create or replace macro valued_programs(
                     then money.flow_by_step
             end as flow_by_step,
         from terms
+        inner join owners on owners.program_id = terms.program_id
         cross join kinds
         left join rows_of_money as money
             on
                 money.program_id = terms.program_id
+                and money.project_id is not distinct from owners.project_id
                 and money.scenario = terms.scenario
                 and money.series = kinds.series
 

@@ -94,3 +94,28 @@ class CashFlow(Discounted):
         "discounted_flow": "DOUBLE",
         "cumulative_discounted": "DOUBLE",
     }
+
+
+@dataclass(frozen=True)
+class CaseChanges(Question):
+    """What did each approved change of the business case change?
+
+    One row per program, case version after the first, and benefit that it plans otherwise than the version
+    before: largest difference first. The differences of a version add up to its net change.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "program_id": "VARCHAR",
+        "case_version": "VARCHAR",
+        "version_before": "VARCHAR",
+        "approved_on": "DATE",
+        "benefit_id": "VARCHAR",
+        "benefit": "VARCHAR",
+        "kind": "VARCHAR",
+        "currency": "VARCHAR",
+        "change": "VARCHAR",
+        "amount_before": MONEY,
+        "amount_after": MONEY,
+        "difference": MONEY,
+        "months_later": "DOUBLE",
+    }

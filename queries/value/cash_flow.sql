@@ -19,7 +19,8 @@ worth as (
             $program_id,
             $project_id,
             ['planned', 'outlook', 'realized'],
-            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)]
+            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
+            false
         )
 
 ),
@@ -34,7 +35,8 @@ steps as (
             $program_id,
             $project_id,
             ['planned', 'outlook', 'realized'],
-            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)]
+            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
+            false
         )
     where step is not null and (series <> 'realized' or starts_on <= $as_of)
 

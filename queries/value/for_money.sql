@@ -11,7 +11,8 @@ worth as (
             $program_id,
             $project_id,
             ['planned', 'outlook', 'realized'],
-            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)]
+            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
+            false
         )
 
 ),

@@ -1,7 +1,7 @@
 """Every question against its case files: given rows, what is asked, and what must come out.
 
-A case lies in <topic>/<question>/<what it shows>.yaml beside this test. `given` is "closed form" or rows
-by table; of each row expected only the columns named are compared, of the answer every row.
+A case lies in <topic>/<question>/<what it shows>.yaml beside this test. `given` is "closed form", "yearly" or
+rows by table; of each row expected only the columns named are compared, of the answer every row.
 """
 
 from decimal import Decimal
@@ -15,8 +15,10 @@ from queries import ask
 from queries.registry import questions
 from tests.queries import kit
 from tests.workbooks.closed_form import AS_OF, closed_form
+from tests.workbooks.yearly import yearly
 
 HERE = Path(__file__).parent
+PROGRAMS = {"closed form": closed_form, "yearly": yearly}
 CASES = sorted(HERE.rglob("*.yaml"))
 
 
@@ -29,7 +31,7 @@ def same(found, right):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: "/".join(path.with_suffix("").parts[-3:]))
 def test_answer(path):
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    kit.load(closed_form() if case["given"] == "closed form" else case["given"], AS_OF)
+    kit.load(PROGRAMS[case["given"]]() if isinstance(case["given"], str) else case["given"], AS_OF)
     kind = questions()[".".join(path.parts[-3:-1])]
     found = ask(kind(**case["ask"]), OPERATOR).records()
     assert len(found) == len(case["expect"]), found

@@ -218,3 +218,14 @@ def test_a_projects_part_and_the_rest_add_up_to_the_program():
         parts = first[series]["net_present_value"] + second[series]["net_present_value"]
         assert parts == pytest.approx(whole[series]["net_present_value"], abs=1e-9)
     assert first["planned"]["costs"] == 500
+
+
+def test_zeros_before_the_first_amount_move_nothing():
+    rows = yearly()
+    rows["planned_values"].append({"benefit_id": "B", "case_version": "v1", "period": "2020", "value": 0})
+    rows["budget"].append({"program_id": "Y", "period": "2021", "baseline": 0, "actual": 0})
+    kit.load(rows, AS_OF)
+    found = worth()
+    assert measures(found["planned"]) == (215.4503, 1.361119, 3.0, 0.15613, 0.5)
+    assert measures(found["outlook"]) == (-22.7860, 0.967163, 3.848, 0.02344, 0.0714)
+    assert worth(as_of=date(2019, 12, 31))["realized"]["net_present_value"] is None
