@@ -4,6 +4,7 @@
 --   wanted_program   a program, or null for all
 --   wanted_project   a project, or null for all and the program's own rows
 -- A project with a row of cost type "whole life" has its total there; its other rows are parts of it.
+-- A project that ended on a date nobody knows has ended by the status date.
 create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wanted_project) as table
     with
 
@@ -22,6 +23,7 @@ create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wante
         select
             budget.program_id,
             budget.project_id,
+            budget.cost_type,
             budget.period_start,
             budget.period_end,
             budget.baseline,
@@ -30,7 +32,10 @@ create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wante
             budget.forecast,
             budget.contingency,
             budget.contingency_drawn,
-            case when projects.closed_on <= wanted_date then projects.closed_on end as closed_on,
+            case
+                when has_ended(projects.status, projects.closed_on, wanted_date)
+                    then coalesce(projects.closed_on, wanted_date)
+            end as closed_on,
             min(
                 case
                     when
@@ -43,10 +48,7 @@ create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wante
         from budget
         left join whole_lives
             on whole_lives.program_id = budget.program_id and whole_lives.project_id = budget.project_id
-        left join projects
-            on
-                projects.project_id = budget.project_id
-                and projects.status in ('closed', 'cancelled')
+        left join projects on projects.project_id = budget.project_id
         where
             (wanted_program is null or budget.program_id = wanted_program)
             and (wanted_project is null or budget.project_id = wanted_project)
@@ -57,6 +59,8 @@ create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wante
     select
         program_id,
         project_id,
+        cost_type,
+        period_start,
         period_end,
         period_end > wanted_date as is_to_come,
         baseline,
