@@ -128,11 +128,12 @@ def _weights(benefit: Benefit) -> Iterator[tuple[str, Decimal, str]]:
         yield project, weight, "direct" if place == 0 else "indirect"
 
 
-def risk_rows(story: Story) -> list[Row]:
-    return [_risk(story, row) for row in story.risks]
+def risk_rows(story: Story, as_of: date) -> list[Row]:
+    return [_risk(story, row, as_of) for row in story.risks]
 
 
-def _risk(story: Story, row: Row) -> Row:
+def _risk(story: Story, row: Row, as_of: date) -> Row:
+    over = date.fromisoformat(row["over"]) if row["over"] else date.max
     return {
         "risk_id": row["id"],
         "program_id": story.id,
@@ -148,7 +149,8 @@ def _risk(story: Story, row: Row) -> Row:
         "benefit_impact": _decimal(row["share"]),
         "response": row["response"],
         "owner": row["owner"],
-        "status": "open",
+        "status": "closed" if over <= as_of else "open",
+        "proximity": row["when"],
         "escalated_from": row["from"],
     }
 

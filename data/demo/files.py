@@ -41,7 +41,7 @@ def tables(story: Story, as_of: date) -> dict[str, list[Row]]:
         "realized_values": realized_rows(story, as_of),
         "budget": budget_rows(story, as_of),
         "earned_value": earned_value_rows(story, as_of),
-        "risks": risk_rows(story),
+        "risks": risk_rows(story, as_of),
         "milestones": milestone_rows(story, as_of),
         "reviews": review_rows(story, as_of),
         "dependencies": dependency_rows(story),
