@@ -10,7 +10,17 @@ import streamlit as st
 from data import log, store
 from data.access import Role, Viewer
 from data.errors import NoData, RealizedError
-from pages.executive import after_closure, benefits, budget, evidence, overview, program, projects, reviews
+from pages.executive import (
+    after_closure,
+    benefits,
+    budget,
+    evidence,
+    overview,
+    program,
+    projects,
+    reviews,
+    risks,
+)
 from pages.shell import audited, choices, filters, links, parts, sign_in
 from pages.shell.text import plain
 from pages.steward import upload, versions
@@ -37,6 +47,7 @@ MENU: Final = {
         ),
     ],
     "Oversight": [
+        Screen("Risks", "risks", ":material/warning:", Role.READER, risks.show),
         Screen("Budget", "budget", ":material/account_balance_wallet:", Role.READER, budget.show),
         Screen("Reviews", "reviews", ":material/event_available:", Role.READER, reviews.show),
         Screen("Evidence", "evidence", ":material/verified:", Role.READER, evidence.show),

@@ -40,6 +40,6 @@ create or replace macro risk_groups(
             as exposure_carried,
         cast(coalesce(sum(exposure_low) filter (where is_counted), 0) as decimal(38, 12)) as exposure_low,
         cast(coalesce(sum(exposure_high) filter (where is_counted), 0) as decimal(38, 12)) as exposure_high,
-        arg_max(risk, (exposure, risk_id)) filter (where is_counted) as largest_risk,
+        arg_max(risk, (exposure, risk_id)) filter (where is_counted and exposure is not null) as largest_risk,
     from listed
     group by currency, price_base, group_program, group_project;

@@ -11,12 +11,16 @@ import pandas as pd
 import pytest
 
 from charts import (
+    bars_at_risk,
     bars_case_vs_realized,
     bars_cost,
+    bars_exposure,
     bridge,
     cohorts,
     curve,
     duties,
+    heat_map,
+    loss_curve,
     performance,
     periods,
     shares,
@@ -41,6 +45,12 @@ FIGURES = {
     "waits": lambda dark: waits.draw(frames.waits(), dark=dark),
     "bars_cost": lambda dark: bars_cost.draw(cost_frames.costs(), currency="EUR", dark=dark),
     "performance": lambda dark: performance.draw(cost_frames.reports(), as_of=frames.AS_OF, dark=dark),
+    "loss_curve": lambda dark: loss_curve.draw(
+        cost_frames.losses(), contingency=3.5e6, currency="EUR", dark=dark
+    ),
+    "heat_map": lambda dark: heat_map.draw(cost_frames.risks(), impact_scale=1e6, currency="EUR", dark=dark),
+    "bars_at_risk": lambda dark: bars_at_risk.draw(cost_frames.threatened(), currency="EUR", dark=dark),
+    "bars_exposure": lambda dark: bars_exposure.draw(cost_frames.exposures(), currency="EUR", dark=dark),
     "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
 }
 
@@ -71,6 +81,10 @@ EMPTY = {
     "waits": (waits.draw, frames.waits),
     "duties": (lambda f: duties.draw(f, as_of=frames.AS_OF), frames.duties),
     "bars_cost": (bars_cost.draw, cost_frames.costs),
+    "loss_curve": (loss_curve.draw, cost_frames.losses),
+    "heat_map": (lambda f: heat_map.draw(f, impact_scale=1e6), cost_frames.risks),
+    "bars_at_risk": (bars_at_risk.draw, cost_frames.threatened),
+    "bars_exposure": (bars_exposure.draw, cost_frames.exposures),
     "performance": (lambda f: performance.draw(f, as_of=frames.AS_OF), cost_frames.reports),
     "shares": (shares.draw, frames.shares),
 }
@@ -230,6 +244,9 @@ def test_text_of_the_workbook_stays_text(name):
     draws = {
         "bars_case_vs_realized": lambda: bars_case_vs_realized.draw(frames.projects().assign(name=evil)),
         "bridge": lambda: bridge.draw(frames.bridge().assign(step=evil)),
+        "heat_map": lambda: heat_map.draw(cost_frames.risks().assign(name=evil, said=evil), impact_scale=1e6),
+        "bars_at_risk": lambda: bars_at_risk.draw(cost_frames.threatened().assign(name=evil, note=evil)),
+        "bars_exposure": lambda: bars_exposure.draw(cost_frames.exposures().assign(name=evil, quiet=evil)),
         "bars_cost": lambda: bars_cost.draw(cost_frames.costs().assign(name=evil, note=evil)),
         "periods": lambda: periods.draw(frames.periods(), as_of=frames.AS_OF, unit=evil),
     }
@@ -257,3 +274,20 @@ def test_performance_names_its_last_value_and_holds_it_against_the_plan():
     assert figure.layout.yaxis.tickvals == (1.0,)
     assert "Cost (CPI)<br><b>0.89</b>" in [note.text for note in figure.layout.annotations]
     assert figure.data[0].x == ("2025-06-30", "2025-09-30", "2025-12-31", "2026-03-31")
+
+
+def test_the_loss_curve_marks_p50_p80_and_the_contingency():
+    figure = FIGURES["loss_curve"](False)
+    marked = {trace.name: (trace.x[0], trace.y[0]) for trace in figure.data if trace.mode == "markers"}
+    assert marked == {"P50": (5e6, 50), "P80": (7e6, 80)}
+    texts = [note.text for note in figure.layout.annotations]
+    assert texts == ["P50 <b>€5.0m</b>", "P80 <b>€7.0m</b>", "Contingency left <b>€3.5m</b>"]
+    assert [shape.x0 for shape in figure.layout.shapes] == [3.5e6]
+
+
+def test_the_heat_map_puts_each_risk_into_its_cell():
+    figure = FIGURES["heat_map"](False)
+    placed = {note.text: (note.x, note.y) for note in figure.layout.annotations}
+    assert placed == {"<b>2  3</b>": (3, 2), "<b>1</b>": (5, 5)}
+    assert figure.layout.xaxis.ticktext == ("up to €50k", "to €100k", "to €250k", "to €500k", "to €1m")
+    assert "Supplier fails: 20 %, €200k<br><b>3</b> Staff leave" in figure.data[0].customdata[1][2]

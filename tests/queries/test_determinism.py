@@ -58,6 +58,30 @@ def rows():
             {"benefit_id": one, "project_id": f"J{place % 4}", "weight": Decimal("0.333333")}
             for place, one in enumerate(ids)
         ],
+        "earned_value": [
+            {
+                "project_id": f"J{number}",
+                "as_of": date(2024, 3, 31),
+                "bac": Decimal(1000) / 3,
+                "pv": Decimal(number * 100 + 50) / 7,
+                "ev": Decimal(number * 90 + 70) / 11,
+                "ac": Decimal(number * 80 + 90) / 13,
+            }
+            for number in range(4)
+        ],
+        # P1 has few enough to enumerate, P0 and both together do not
+        "risks": [
+            {
+                "risk_id": f"R{number}",
+                "program_id": "P1" if number < 9 else "P0",
+                "risk": "R",
+                "probability": Decimal(number % 9 + 1) / 11,
+                "impact": Decimal(number * 17 % 23 + 1) / 3,
+                "benefit_id": ids[number],
+                "benefit_impact": Decimal(number % 7) / 9,
+            }
+            for number in range(30)
+        ],
         "planned_values": values(3, case_version="v1"),
         "realized_values": values(2)[: BENEFITS * len(MONTHS) * 2 // 3],
         "forecast_values": values(2, forecast_as_of=date(2024, 6, 30)),
