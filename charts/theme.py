@@ -80,6 +80,13 @@ def palette(dark: bool) -> Palette:
     return DARK if dark else LIGHT
 
 
+def veil(dark: bool) -> str:
+    """The ground, half transparent: behind text that marks pass under."""
+    ground = palette(dark).ground
+    red, green, blue = (int(ground[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.55)"
+
+
 def inert(text: object, longest: int = 200) -> str:
     """Workbook text as plotly shows it letter by letter: no tag, no link, no entity, no formula.
 

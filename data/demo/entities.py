@@ -156,8 +156,11 @@ def _risk(story: Story, row: Row, as_of: date) -> Row:
 
 
 def dependency_rows(story: Story) -> list[Row]:
-    """Project after project, projects to their benefits, benefits to their objectives."""
+    """Project after project, projects over changes to their benefits, benefits to their objectives."""
     rows = [(row["after"], row["id"], "enables") for row in story.projects if row["after"]]
+    for change in story.changes:
+        rows += [(project, change["change"], "enables") for project in change["after"]]
+        rows += [(change["change"], benefit, "enables") for benefit in change["brings"]]
     for benefit in story.benefits:
         rows += [(project, benefit.id, "enables") for project in benefit.projects]
         rows += [(benefit.id, benefit.objective, "contributes to")] if benefit.objective else []

@@ -68,6 +68,7 @@ class Story:
     cost: Row
     cases: list[Row]
     objectives: list[Row]
+    changes: list[Row]
     projects: list[Row]
     risks: list[Row]
     benefits: list[Benefit]
@@ -104,6 +105,7 @@ def _story(name: str) -> Story:
         given["cost"],
         given["cases"],
         given["objectives"],
+        given["changes"],
         tables["projects"],
         tables["risks"],
         [_benefit(row, outcome, until) for row in tables["benefits"]],

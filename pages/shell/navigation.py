@@ -20,6 +20,7 @@ from pages.executive import (
     projects,
     reviews,
     risks,
+    strategy_map,
 )
 from pages.shell import audited, choices, filters, links, parts, sign_in
 from pages.shell.text import plain
@@ -48,6 +49,7 @@ MENU: Final = {
     ],
     "Oversight": [
         Screen("Risks", "risks", ":material/warning:", Role.READER, risks.show),
+        Screen("Strategy map", "strategy_map", ":material/hub:", Role.READER, strategy_map.show),
         Screen("Budget", "budget", ":material/account_balance_wallet:", Role.READER, budget.show),
         Screen("Reviews", "reviews", ":material/event_available:", Role.READER, reviews.show),
         Screen("Evidence", "evidence", ":material/verified:", Role.READER, evidence.show),

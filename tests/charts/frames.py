@@ -152,3 +152,24 @@ def duties() -> pd.DataFrame:
             for key, name, note, counts, month in rows
         ]
     )
+
+
+def links() -> pd.DataFrame:
+    """Two projects, a change, three benefits (one is not money) and an objective, names like markup."""
+    ends = [
+        (0, "P1", "Claims <b>platform</b>", 400, 100, 1, "C1", "Claims settled without a handler", 400, 100),
+        (1, "C1", "Claims settled without a handler", 400, 100, 2, "B1", "Handling time saved", 500, 150),
+        (0, "P2", "Branch renewal", 100, 50, 2, "B1", "Handling time saved", 500, 150),
+        (0, "P2", "Branch renewal", 100, 50, 2, "B2", "Days to settle", None, None),
+        (2, "B1", "Handling time saved", 500, 150, 3, "O1", "Lower cost", 500, 150),
+        (2, "B2", "Days to settle", None, None, 3, "O1", "Lower cost", 500, 150),
+    ]
+    amounts = [(400, 100), (400, 100), (100, 50), (None, None), (500, 150), (None, None)]
+    sides = ("layer", "id", "", "outlook", "realized")
+    names = [f"{side}_{part}" if part else side for side in ("source", "target") for part in sides]
+    return pd.DataFrame(
+        [
+            {**dict(zip(names, row, strict=True)), "outlook": outlook, "realized": realized}
+            for row, (outlook, realized) in zip(ends, amounts, strict=True)
+        ]
+    )
