@@ -43,11 +43,13 @@ def money_axis(values: Sequence[float], currency: str, locale: str, dark: bool) 
 
 
 def tick(value: float, currency: str, locale: str) -> str:
+    """A tick as plotly takes it."""
+    return inert(short(value, currency, locale))
+
+
+def short(value: float, currency: str, locale: str) -> str:
     """A tick reads `€5m`, not `€5.0m`."""
-    if value == 0:
-        return "0"
-    text = numbers.money(value, currency, locale)
-    return inert(_IDLE_ZEROS.sub(r"\1", text))
+    return "0" if value == 0 else _IDLE_ZEROS.sub(r"\1", numbers.money(value, currency, locale))
 
 
 def spread(values: Sequence[float], low: float, high: float, height: int, apart: int) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data import cli_files, cli_load, cli_mappings, cli_store, log
+from data import cli_files, cli_load, cli_mappings, cli_pack, cli_store, log
 from data.errors import MappingUnusable, RealizedError, SettingError, UnknownVersion
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -88,6 +88,15 @@ def parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="make an earlier data version current")
     restore.add_argument("version", type=int, metavar="VERSION")
     restore.set_defaults(run=cli_store.restore)
+
+    pack = commands.add_parser("pack", help="write the board pack: slides, workbook, PDF, pictures")
+    pack.add_argument("out", type=Path, metavar="OUT", help="a file, or a folder for `png` and `all`")
+    pack.add_argument("--program", metavar="ID", help="one program (all of them)")
+    pack.add_argument("--as-of", type=_date, metavar="DATE", help="status date (that of the version)")
+    pack.add_argument("--version", type=int, metavar="N", help="data version (the current one)")
+    pack.add_argument("--case", choices=("original", "current"), default="original")
+    pack.add_argument("--format", choices=cli_pack.FORMATS, help="by the name of OUT, else all")
+    pack.set_defaults(run=cli_pack.pack)
 
     demo = commands.add_parser("demo", help="load the example programs into an empty store")
     demo.set_defaults(run=cli_files.demo)

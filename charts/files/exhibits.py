@@ -30,7 +30,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Numbers to draw: `lines` over dates, `bars` by name, or a `bridge` (one series; its ends are totals)."""
+    """Numbers to draw: `lines` over dates, `bars` by name, or a `bridge` (its ends are totals)."""
 
     kind: Literal["lines", "bars", "bridge"]
     categories: tuple[date | str, ...]

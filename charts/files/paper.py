@@ -74,7 +74,7 @@ def _line(text: str, size: int, ink: str = LIGHT.ink, bold: bool = False, right:
 
 
 def _tiles(headlines: Any) -> Grid:
-    cells = [_tile(one) for one in headlines]
+    cells: list[Any] = [_tile(one) for one in headlines]
     rows = [cells[start : start + 3] for start in range(0, len(cells), 3)]
     rows[-1] += [""] * (3 - len(rows[-1]))
     return Grid(rows, colWidths=[(WIDTH - 2 * _EDGE) / 3] * 3, rowHeights=[48 * mm] * len(rows))

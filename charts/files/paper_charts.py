@@ -15,12 +15,15 @@ from charts.files.slide_charts import steps_of
 from charts.theme import LIGHT
 
 SIZE: Final = 9
+ROW: Final = 34
 _NAMES: Final = 0.3  # of the width, for the names beside bars
 _RIGHT: Final = 105  # points for what is written at the ends
 
 
 def drawn(chart: Chart, width: float, height: float, locale: str) -> Drawing:
-    """The chart in a box of that size."""
+    """The chart in a box of that size; a few bars take less."""
+    if chart.kind != "lines":
+        height = min(height, ROW * len(chart.categories))
     drawing = Drawing(width, height)
     if chart.kind == "lines":
         _lines(drawing, chart, locale)
@@ -39,14 +42,14 @@ def _lines(drawing: Drawing, chart: Chart, locale: str) -> None:
     span, extent = max(days[-1] - days[0], 1), ticks[-1] - ticks[0]
 
     def x(day: int) -> float:
-        return left + (day - days[0]) / span * (right - left)
+        return float(left + (day - days[0]) / span * (right - left))
 
     def y(value: float) -> float:
-        return bottom + (value - ticks[0]) / extent * (drawing.height - bottom - 10)
+        return float(bottom + (value - ticks[0]) / extent * (drawing.height - bottom - 10))
 
     for tick in ticks:
         drawing.add(Line(left, y(tick), right, y(tick), strokeColor=HexColor(LIGHT.line), strokeWidth=0.6))
-        _say(drawing, numbers.money(tick, chart.unit, locale), left - 4, y(tick) - 3, LIGHT.quiet, "end")
+        _say(drawing, scale.short(tick, chart.unit, locale), left - 4, y(tick) - 3, LIGHT.quiet, "end")
     for place in range(0, len(days), max(1, len(days) // 6)):
         _say(drawing, f"{date.fromordinal(days[place]):%b %Y}", x(days[place]), 4, LIGHT.quiet)
     ends: list[tuple[float, Series, float]] = []
@@ -80,7 +83,7 @@ def _rows(drawing: Drawing, chart: Chart, locale: str) -> None:
     if not names or low == high:
         return
     left, right = drawing.width * _NAMES, drawing.width - _RIGHT
-    step = min(drawing.height / len(names), 34)
+    step = drawing.height / len(names)
     per = (right - left) / (high - low)
     for place, (name, row) in enumerate(zip(names, bars, strict=True)):
         top = drawing.height - place * step

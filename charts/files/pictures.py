@@ -1,19 +1,29 @@
 """Figures as PNG, drawn by a Chromium where there is one: one browser for all of them, then it is closed."""
 
-import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import plotly.graph_objects as go
 
-from charts.theme import LIGHT
+from charts.theme import LIGHT, inert
 
 TYPE: Final = "image/png"
 WIDTH, SCALE = 1100, 2
+TOP, BOTTOM = 46, 30  # what the title and the line below add
 MISSING: Final = (
     "Pictures are drawn by Chromium or Chrome, and none was found on this machine. Install one (on Debian: "
     "apt-get install chromium), then try again. Slides, workbook and PDF do not need it."
 )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure with its finding above and what it rests on below."""
+
+    figure: go.Figure
+    title: str
+    statement: str
 
 
 class NoBrowser(Exception):
@@ -27,28 +37,46 @@ def available() -> bool:
     """True when a Chromium was found: the one of BROWSER_PATH, or one installed where they usually are."""
     from choreographer.browsers import chromium
 
-    named = os.environ.get("BROWSER_PATH")
-    found = named or chromium.get_browser_path(chromium.chromium_based_browsers)
-    return bool(found)
+    return bool(chromium.get_browser_path(chromium.chromium_based_browsers))
 
 
-def png_bytes(figures: Mapping[str, go.Figure]) -> dict[str, bytes]:
-    """Each figure on a white ground, by its name. Raises NoBrowser."""
+def png_bytes(pictures: Mapping[str, Picture]) -> dict[str, bytes]:
+    """Each picture on a white ground, by its name. Raises NoBrowser."""
     if not available():
         raise NoBrowser
     import kaleido
 
-    kaleido.start_sync_server(silence_warnings=True)
+    # Without MathJax, which would come from elsewhere.
+    page = kaleido.PageGenerator(mathjax=False)
+    kaleido.start_sync_server(page_generator=page, silence_warnings=True)
     try:
-        return {name: _draw(kaleido, figure) for name, figure in figures.items()}
+        return {name: _draw(kaleido.calc_fig_sync, picture) for name, picture in pictures.items()}
     finally:
         kaleido.stop_sync_server(silence_warnings=True)
 
 
-def _draw(kaleido: object, figure: go.Figure) -> bytes:
-    printed = go.Figure(figure).update_layout(
-        paper_bgcolor=LIGHT.ground, plot_bgcolor=LIGHT.ground, margin={"t": 34, "b": 34, "l": 20, "r": 130}
+def _draw(render: Callable[..., bytes], picture: Picture) -> bytes:
+    height = (picture.figure.layout.height or 420) + TOP + BOTTOM
+    printed = go.Figure(picture.figure).update_layout(
+        paper_bgcolor=LIGHT.ground,
+        plot_bgcolor=LIGHT.ground,
+        margin={"t": TOP + 34, "b": BOTTOM + 28, "l": 24, "r": 130},
+        title={
+            "text": f"<b>{inert(picture.title, 120)}</b>",
+            "font": {"size": 18, "color": LIGHT.ink},
+            "x": 0.02,
+            "y": 1 - 26 / height,
+        },
     )
-    size = {"format": "png", "width": WIDTH, "height": figure.layout.height or 420, "scale": SCALE}
-    drawn: bytes = kaleido.calc_fig_sync(printed, opts=size)  # type: ignore[attr-defined]
-    return drawn
+    printed.add_annotation(
+        text=inert(picture.statement),
+        x=0,
+        y=0,
+        xref="paper",
+        yref="paper",
+        yshift=-(BOTTOM + 14),
+        showarrow=False,
+        xanchor="left",
+        font={"size": 11, "color": LIGHT.quiet},
+    )
+    return render(printed, opts={"format": "png", "width": WIDTH, "height": height, "scale": SCALE})

@@ -23,7 +23,20 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
         st.info("Where the value went cannot be told: nothing of what was due has been measured.")
         return
     question = ShortBridge(as_of=view.as_of, case=view.case, program_id=view.program_id, top=SHOWN)
-    title = sentences.bridge(
+    title = title_of(group)
+    common.titled(title, key, question, view, viewer, ("M8", "M9"))
+    st.caption(
+        "Net of disbenefits, over the whole life. To date: realized minus planned; what was due and not "
+        "measured counts as not arrived. To come: the outlook of later periods minus their plan."
+    )
+    block = (group["currency"], group["price_base"])
+    figure = common.figure(figure_of, question, viewer, view.version, block=block)
+    common.chart(figure, f"{key}_chart", title)
+
+
+def title_of(group: Record) -> str:
+    """The finding: what is lost and what is gained on the way."""
+    return sentences.bridge(
         group["net_planned_lifetime"],
         group["net_outlook"],
         group["gross_leakage"],
@@ -31,25 +44,17 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
         group["currency"] or "",
         common.locale(),
     )
-    common.titled(title, key, question, view, viewer, ("M8", "M9"))
-    st.caption(
-        "Net of disbenefits, over the whole life. To date: realized minus planned; what was due and not "
-        "measured counts as not arrived. To come: the outlook of later periods minus their plan."
-    )
-    block = (group["currency"], group["price_base"])
-    figure = common.figure(_figure, question, viewer, view.version, block=block)
-    common.chart(figure, f"{key}_chart", title)
 
 
-def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
+def figure_of(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
     rows = common.of_block(found.records(), block)
     steps = pd.DataFrame(
-        [{"step": _step(row), "amount": float(row["amount"])} for row in rows], columns=["step", "amount"]
+        [{"step": step_name(row), "amount": float(row["amount"])} for row in rows], columns=["step", "amount"]
     )
     return bridge.draw(steps, currency=block[0] or "", **looks)
 
 
-def _step(row: Record) -> str:
+def step_name(row: Record) -> str:
     if row["is_total"] or row["benefit_id"]:
         return str(row["step"])
     return sentences.count(row["differences"], "smaller difference")

@@ -1,6 +1,7 @@
 """What the executive pages share: figures in the reader's appearance, ratings, ways to other pages."""
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -52,9 +53,13 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+# Files are written apart from the reader's session, which knows the locale.
+WRITTEN_IN: Final[ContextVar[str | None]] = ContextVar("written_in", default=None)
+
+
 def locale() -> str:
     """The reader's locale, for separators."""
-    return numbers.known_locale(st.context.locale)
+    return numbers.known_locale(WRITTEN_IN.get() or st.context.locale)
 
 
 def chart(figure: go.Figure, key: str, alt: str) -> None:

@@ -27,7 +27,7 @@ def draw(group: Record, view: View, viewer: Viewer, key: str) -> None:
     currency = group["currency"] or ""
     title = f"{sentences.count(len(rows), 'program')} compared"
     common.titled(title, key, question, view, viewer, ("M1", "M2", "M3"))
-    figure = common.figure(_figure, question, viewer, view.version, block=block)
+    figure = common.figure(figure_of, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_bars", "Business case to date against realized, by program, gross")
     st.caption("Select a row to see that program alone.")
     common.table(
@@ -43,12 +43,12 @@ def _choose(ids: list[str], row: int) -> None:
     st.session_state["program"] = ids[row]
 
 
-def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
+def figure_of(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
     bars = pd.DataFrame([_bar(row) for row in common.of_block(found.records(), block)])
     return bars_case_vs_realized.draw(bars, currency=block[0] or "", **looks)
 
 
-def _known(row: Record, value: Any, side: str = "gross_") -> Any:
+def known(row: Record, value: Any, side: str = "gross_") -> Any:
     return None if common.unmeasured(row, side) else value
 
 
@@ -56,8 +56,8 @@ def _bar(row: Record) -> Record:
     return {
         "name": row["program"] or row["program_id"],
         "planned": common.amount(row["gross_planned_to_date"]),
-        "realized": _known(row, common.amount(row["gross_realized_to_date"])),
-        "rate": _known(row, row["gross_realization_rate"]),
+        "realized": known(row, common.amount(row["gross_realized_to_date"])),
+        "rate": known(row, row["gross_realization_rate"]),
         "note": common.rating(row["rating"]),
     }
 
@@ -66,10 +66,10 @@ def _cells(row: Record) -> Record:
     return {
         "program": common.named(row["program"], row["program_id"]),
         "rating": common.rating(row["rating"]),
-        "rate": _known(row, row["gross_realization_rate"]),
-        "net": _known(row, row["net_realization_rate"], "net_"),
-        "slip": _known(row, row["gross_slippage_months"]),
-        "life": _known(row, row["gross_lifetime_realization"]),
+        "rate": known(row, row["gross_realization_rate"]),
+        "net": known(row, row["net_realization_rate"], "net_"),
+        "slip": known(row, row["gross_slippage_months"]),
+        "life": known(row, row["gross_lifetime_realization"]),
         "coverage": row["gross_coverage"],
         "verified": row["gross_verified_share"],
     }

@@ -40,14 +40,14 @@ def _row(row: Record, view: View) -> None:
         common.badge(row["rating"], row["rating_driver"])
         name = plain(row["benefit"] or row["benefit_id"])
         links.link(f"**{name}**", "benefits", benefit=row["benefit_id"])
-        st.markdown(common.said(_why(row)))
+        st.markdown(common.said(why(row)))
         whose = tallies.owner(row["owner"], row["owner_until"], view.as_of)
         mark = ":material/person_off:" if row["owner_has_left"] or not row["owner"] else ":material/person:"
         where = "" if view.program_id else f" · {plain(row['program'])}"
         st.caption(f"{mark} {common.said(whose)}{where}")
 
 
-def _why(row: Record) -> str:
+def why(row: Record) -> str:
     return tallies.exception(
         short=row["short"],
         slippage=None if row["is_unknown"] else row["slippage_months"],

@@ -20,30 +20,41 @@ Record = dict[str, Any]
 
 def finding(group: Record) -> None:
     """The finding in one sentence, and what has to be said beside it."""
-    currency, here = group["currency"] or "", common.locale()
-    main = sentences.materializing(
+    st.markdown(f"## {common.said(sentence(group))}")
+    more = beside(group)
+    if more:
+        st.markdown(common.said(more))
+
+
+def sentence(group: Record) -> str:
+    """Are the benefits materializing?"""
+    return sentences.materializing(
         group["gross_planned_to_date"],
         group["gross_realized_to_date"],
         group["gross_realization_rate"],
         group["gross_slippage_months"],
-        currency,
-        here,
+        group["currency"] or "",
+        common.locale(),
         group["gross_slippage_state"],
         measured=not common.unmeasured(group, "gross_"),
     )
-    st.markdown(f"## {common.said(main)}")
+
+
+def beside(group: Record) -> str:
+    """The same after disbenefits, and how much of it was measured; empty when nothing was."""
     if common.unmeasured(group, "gross_"):
-        return
+        return ""
+    here = common.locale()
     net = sentences.netted(
         group["net_planned_to_date"],
         group["net_realized_to_date"],
         group["net_realization_rate"],
-        currency,
+        group["currency"] or "",
         here,
         measured=not common.unmeasured(group, "net_"),
     )
     known = sentences.measured(group["gross_coverage"], group["gross_measured_rate"], here)
-    st.markdown(common.said(f"{net} {known}"))
+    return f"{net} {known}".strip()
 
 
 def tiles(
@@ -52,7 +63,7 @@ def tiles(
     """Six headlines, each with the way to its origin: a group's, net beside gross, or one benefit's."""
     sides = ("", "") if benefit else ("gross_", "net_")
     with st.grid(6, min_column_width=150):
-        for number, (make, metrics) in enumerate(_TILES):
+        for number, (make, metrics) in enumerate(TILES):
             with st.container(border=True, height="stretch", gap="xsmall"):
                 common.tile(make(record, *sides))
                 whence.where_from(f"{key}_{number}", question, view, viewer, metrics, benefit=benefit)
@@ -66,10 +77,10 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
         title = st.container(width="stretch")
         side = _side(f"curve{key.lstrip('abcdefghijklmnopqrstuvwxyz')}")
         whence.where_from(f"{key}_curve", question, view, viewer, ("M1", "M2", "M6", "M15"))
-    title.markdown(f"### {common.said(_title(group, side))}")
+    title.markdown(f"### {common.said(title_of(group, side))}")
     known = not common.unmeasured(group, f"{side}_")
     figure = common.figure(
-        _figure,
+        figure_of,
         question,
         viewer,
         view.version,
@@ -79,7 +90,7 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
         late_by=group["gross_slippage_months"] if side == "gross" and known else None,
     )
     common.chart(
-        figure, f"{key}_curve", f"Cumulative business case, realized and outlook: {_title(group, side)}"
+        figure, f"{key}_curve", f"Cumulative business case, realized and outlook: {title_of(group, side)}"
     )
     found = answers.answer(question, viewer, view.version).records()
     if any(row["period_end"] == marks.UNDATED for row in common.of_block(found, block)):
@@ -101,7 +112,7 @@ def _side(key: str) -> str:
     return "net" if chosen == "Net of disbenefits" else "gross"
 
 
-def _figure(
+def figure_of(
     found: Answer, *, block: tuple[Any, Any], side: str, known: bool, late_by: float | None, **looks: Any
 ) -> go.Figure:
     """The curve of one block; of the case alone when not one value was measured."""
@@ -118,7 +129,7 @@ def _figure(
     return curve.draw(rows, as_of=found.as_of, currency=block[0] or "", late_by=late_by, **looks)
 
 
-def _title(group: Record, side: str) -> str:
+def title_of(group: Record, side: str) -> str:
     return sentences.lifetime(
         group[f"{side}_planned_lifetime"],
         group[f"{side}_outlook"],
@@ -198,7 +209,7 @@ def _money(record: Record, name: str) -> str:
     return numbers.money(record[name], record["currency"] or "", common.locale())
 
 
-_TILES: Final = (
+TILES: Final = (
     (_to_date, ("M1", "M2", "M4")),
     (_rate, ("M3", "M11")),
     (_outlook, ("M6", "M7", "M8")),

@@ -47,9 +47,9 @@ def show(viewer: Viewer) -> None:
 def _block(
     currency: str, rows: list[Record], view: View, viewer: Viewer, question: ByProject, key: str
 ) -> None:
-    rows = sorted(rows, key=_worst_first)
+    rows = sorted(rows, key=worst_first)
     metrics = ("M24", "M1", "M2", "M3")
-    common.titled(_finding(rows, view.as_of), key, question, view, viewer, metrics, level=2)
+    common.titled(finding(rows, view.as_of), key, question, view, viewer, metrics, level=2)
     st.caption(
         "Gross, by contribution weight. The pale bar is the business case to date, the solid bar "
         "is what was realized of it. What no project was given is hatched."
@@ -62,7 +62,7 @@ def _block(
         page = st.pagination(pages, key=f"{key}_page", bind="query-params")
     with figures:
         figure = common.figure(
-            _figure,
+            figure_of,
             question,
             viewer,
             view.version,
@@ -77,13 +77,13 @@ def _block(
         st.caption(common.said(line))
 
 
-def _worst_first(row: Record) -> tuple[bool, bool, Any]:
+def worst_first(row: Record) -> tuple[bool, bool, Any]:
     """The largest shortfall first; what has no amount after it, what no project was given last."""
     gap = row["gross_variance_to_date"]
     return row["project_id"] is None, missing(gap), 0 if missing(gap) else gap
 
 
-def _finding(rows: list[Record], as_of: date | None) -> str:
+def finding(rows: list[Record], as_of: date | None) -> str:
     projects = [row for row in rows if row["project_id"]]
     due = [row for row in projects if not missing(row["gross_realization_rate"])]
     unknown = [row for row in due if common.unmeasured(row, "gross_")]
@@ -92,21 +92,21 @@ def _finding(rows: list[Record], as_of: date | None) -> str:
     return tallies.projects(len(projects), len(ended), len(due), len(behind), len(unknown))
 
 
-def _name(row: Record) -> str:
+def name_of(row: Record) -> str:
     if row["project_id"] is None:
         return "Attributed to no project"
     return common.named(row["project"], row["project_id"])
 
 
-def _known(row: Record, value: Any) -> Any:
+def known(row: Record, value: Any) -> Any:
     """The value, unless not one of the values due was measured."""
     return None if common.unmeasured(row, "gross_") else value
 
 
-def _figure(
+def figure_of(
     found: Answer, *, block: tuple[Any, Any], page: int, programs: tuple[tuple[str, str], ...], **looks: Any
 ) -> go.Figure:
-    rows = sorted(common.of_block(found.records(), block), key=_worst_first)
+    rows = sorted(common.of_block(found.records(), block), key=worst_first)
     shown = _frame(rows[(page - 1) * PER_PAGE : page * PER_PAGE], dict(programs), found.as_of)
     return bars_case_vs_realized.draw(shown, currency=block[0] or "", **looks)
 
@@ -117,10 +117,10 @@ def _frame(rows: list[Record], programs: dict[str, str], as_of: date) -> pd.Data
     return pd.DataFrame(
         [
             {
-                "name": row["project"] if row["project_id"] else _name(row),
+                "name": row["project"] if row["project_id"] else name_of(row),
                 "planned": common.amount(row["gross_planned_to_date"]),
-                "realized": _known(row, common.amount(row["gross_realized_to_date"])),
-                "rate": _known(row, row["gross_realization_rate"]),
+                "realized": known(row, common.amount(row["gross_realized_to_date"])),
+                "rate": known(row, row["gross_realization_rate"]),
                 "note": tallies.closed(row["status"], row["closed_on"], as_of)
                 or (programs[row["program_id"]] if several and row["project_id"] is None else ""),
                 "unattributed": row["project_id"] is None,
@@ -131,7 +131,7 @@ def _frame(rows: list[Record], programs: dict[str, str], as_of: date) -> pd.Data
 
 
 def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
-    cells: Record = {"project": _name(row)}
+    cells: Record = {"project": name_of(row)}
     if view.program_id is None:
         cells["program"] = programs[row["program_id"]]
     return cells | {
@@ -139,11 +139,11 @@ def _cells(row: Record, view: View, programs: dict[str, str]) -> Record:
         "closed_on": row["closed_on"],
         "rating": common.rating(row["rating"]),
         "planned": common.amount(row["gross_planned_to_date"]),
-        "realized": _known(row, common.amount(row["gross_realized_to_date"])),
-        "rate": _known(row, row["gross_realization_rate"]),
-        "gap": _known(row, common.amount(row["gross_variance_to_date"])),
-        "net": _known(row, common.amount(row["net_realized_to_date"])),
-        "outlook": _known(row, common.amount(row["gross_outlook"])),
+        "realized": known(row, common.amount(row["gross_realized_to_date"])),
+        "rate": known(row, row["gross_realization_rate"]),
+        "gap": known(row, common.amount(row["gross_variance_to_date"])),
+        "net": known(row, common.amount(row["net_realized_to_date"])),
+        "outlook": known(row, common.amount(row["gross_outlook"])),
         "manager": row["project_manager"] or "",
     }
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from pages.shell import links, text
+from pages.shell import links, packing, text
 from pages.shell.filters import View
 
 
@@ -15,10 +15,12 @@ def heading(
     project: str | None = None,
     benefit: str | None = None,
 ) -> None:
-    """The page's title, what its numbers rest on, and the button that shares this view."""
+    """The page's title, what its numbers rest on, and the buttons that share this view or pack it."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(text.plain(title), anchor=False, width="content")
-        links.share(view, project, benefit)
+        with st.container(horizontal=True, width="content", gap="small"):
+            packing.offer(view)
+            links.share(view, project, benefit)
     st.caption(statement(view, coverage))
 
 

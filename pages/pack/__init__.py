@@ -1,0 +1,1 @@
+"""The board pack: everything a board needs of one view, as slides, workbook, PDF and pictures."""
