@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from data.ingest.reading.grid import Row, Sheet, Value
 from data.ingest.understanding.block import Block, holds, text_of
-from data.ingest.understanding.headers import Unit, unit
+from data.ingest.understanding.headers import Unit, unit, words
 from data.ingest.understanding.meaning import MEASURES, dated, meaning
 from data.ingest.understanding.periods import Period
 from data.ingest.understanding.profile import Profile
@@ -74,7 +74,9 @@ def _worth(rows: Sequence[Row], index: int, profile: Profile) -> bool:
 def _satisfies(layout: Layout, profile: Profile) -> bool:
     values = len(layout.totals) >= 1 or len(layout.periods) + len(layout.undated) >= 2
     measured = "measure" in layout.roles and layout.values
-    return bool((values or measured) and any(role in layout.roles for role in profile.needs["any"]))
+    marks = set(map(words, profile.needs.get("headers", ())))
+    told = not marks or bool(marks & set(map(words, layout.block.headers.values())))
+    return bool(told and (values or measured) and any(role in layout.roles for role in profile.needs["any"]))
 
 
 def _try(

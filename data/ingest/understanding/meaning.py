@@ -54,7 +54,7 @@ def _said(name: str, text: str, month: int | None) -> Meaning:
     direct = _dated(bare, month)
     if direct.known:
         return direct
-    said = bare.casefold()
+    said = _unfilled(bare.casefold(), profile)
     for measure, word in sorted(
         ((measure, word) for measure, list_ in profile.measures.items() for word in list_),
         key=lambda item: -len(item[1]),
@@ -62,12 +62,20 @@ def _said(name: str, text: str, month: int | None) -> Meaning:
         rest = _without(said, word, profile)
         if rest is None:
             continue
-        inner = _said(name, rest, month) if rest else Meaning(known=True)
+        inner = _said(name, _unfilled(rest, profile), month) if rest else Meaning(known=True)
         if inner.known and (measure == "none" or not inner.measure):
             total = inner.total or word == "total"
             kind = inner.measure if word == "total" else "none" if measure == "none" else measure
             return Meaning(kind, inner.period, inner.part, inner.year, total, True)
     return Meaning()
+
+
+def _unfilled(said: str, profile: Profile) -> str:
+    """The text without the words at its end that add nothing: `jan 2026 planned benefit` means the plan."""
+    tokens = said.split()
+    while len(tokens) > 1 and tokens[-1] in profile.fillers:
+        tokens.pop()
+    return " ".join(tokens)
 
 
 def _dated(text: str, month: int | None) -> Meaning:

@@ -40,13 +40,14 @@ _FORMS = tuple(
         ("fiscal year", _FISCAL),
         ("fiscal quarter", rf"{_FISCAL}{_SEP}q\s*(?P<part>[1-4])"),
         ("fiscal quarter", rf"q\s*(?P<part>[1-4]){_SEP}{_FISCAL}"),
+        ("fiscal month", rf"{_FISCAL}{_SEP}(?:m|p|period|month)\s*(?P<part>1[0-2]|0?[1-9])"),
         ("fiscal half", rf"{_FISCAL}{_SEP}h\s*(?P<part>[12])"),
         ("fiscal half", rf"h\s*(?P<part>[12]){_SEP}{_FISCAL}"),
         ("fiscal year", r"(?P<first>(?:19|20|21)\d{2})\s*[-/\u2013]\s*(?P<second>(?:19|20|21)?\d{2})"),
     )
 )
 _LENGTH = {"month": 1, "named": 1, "quarter": 3, "half": 6, "year": 12}
-_PARTS = {"fiscal year": 12, "fiscal quarter": 3, "fiscal half": 6}
+_PARTS = {"fiscal year": 12, "fiscal quarter": 3, "fiscal half": 6, "fiscal month": 1}
 APRIL = 4
 
 

@@ -71,11 +71,16 @@ class Profile:
 
 
 def _told(path: Path) -> dict[str, Any]:
-    """The file, laid over the one that it `extends`: tables are joined, words come before the others'."""
+    """The file, laid over the one that it `extends`: tables are joined, words come before the others',
+    and a word of a measure means that measure alone."""
     told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     if "extends" not in told:
         return told
-    return _over(told, _told(path.with_name(f"{told['extends']}.toml")))
+    other = _told(path.with_name(f"{told['extends']}.toml"))
+    meant = {word for texts in told.get("measures", {}).values() for word in texts}
+    for name, texts in other.get("measures", {}).items():
+        other["measures"][name] = [text for text in texts if text not in meant]
+    return _over(told, other)
 
 
 def _over(told: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

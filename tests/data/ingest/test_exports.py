@@ -10,13 +10,13 @@ import pytest
 
 from data.ingest.staged import Known
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import logs, schedules, tools
+from tests.data.ingest.exports import benefits, logs, schedules, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
-CASES = {**schedules.CASES, **tools.CASES, **logs.CASES}
+CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES}
 CURRENCIES = {"risk_money": "GBP", "risk_german": "EUR"}  # of the program, where it is not USD
 
 
@@ -134,3 +134,26 @@ def test_a_log_that_names_a_project_of_the_store_by_name_means_that_one(tmp_path
     named = logs.delimited([["Project", "Handover date", "Handed over to"], ["portal", "2026-06-15", "Desk"]])
     reading = understood(logs.Export("h.csv", text=named), tmp_path, stored)
     assert columns(reading, "projects", "project_id", "program_id", "status") == [("PRJ7", "P1", None)]
+
+
+def test_a_benefit_plan_of_clarity_is_read_without_its_budgeted_copy_and_its_variance(tmp_path):
+    reading = understood(benefits.CLARITY_PLAN, tmp_path, KNOWN)
+    assert table(reading, "planned_values").sums == {"value": 2_100}
+    assert table(reading, "realized_values").sums == {"value": 860}
+
+
+def test_a_plan_of_servicenow_and_its_breakdown_are_about_the_same_benefit(tmp_path):
+    plan = understood(benefits.SERVICENOW_PLAN, tmp_path, KNOWN)
+    parts = understood(benefits.SERVICENOW_BREAKDOWN, tmp_path, KNOWN)
+    assert plan.source == parts.source
+    assert columns(plan, "benefits", "benefit_id")[0] == columns(parts, "benefits", "benefit_id")[0]
+    assert columns(parts, "planned_values", "period_start", "value") == [
+        (date(2026, 1, 1), 1_000), (date(2026, 2, 1), 1_000), (date(2026, 3, 1), 1_000),
+    ]  # fmt: skip
+
+
+def test_the_full_year_value_of_a_treasury_register_is_in_millions_as_its_header_says(tmp_path):
+    reading = understood(benefits.TREASURY, tmp_path, KNOWN)
+    assert columns(reading, "planned_values", "benefit_id", "value", "missing") == [
+        ("1", Decimal(1_250_000), None), ("2", None, "not numeric"),
+    ]  # fmt: skip

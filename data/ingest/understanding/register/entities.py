@@ -206,9 +206,11 @@ def business_cases(
     """One case a program and version; `starts` has the first planned day of each, if any."""
     new = [case for case in starts if case not in seen.cases]
     seen.cases.update(new)
-    approved = [starts[case][1] or received for case in new]
+    approved = [min(starts[case][1] or received, received) for case in new]
     for (_, version), day, case in zip(new, approved, new, strict=True):
-        source = "the start of its first period" if starts[case][1] else "the day the file was received"
+        source = (
+            "the start of its first period" if day == starts[case][1] else "the day the file was received"
+        )
         heard.add(said.CaseImplied(Place(page.block.name), version, day.isoformat(), source))
     columns: dict[str, Sequence[Any]] = {
         "case_version": [version for _, version in new],
