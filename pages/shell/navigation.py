@@ -16,6 +16,7 @@ from pages.executive import (
     budget,
     evidence,
     overview,
+    portfolio,
     program,
     projects,
     reviews,
@@ -40,6 +41,7 @@ class Screen(NamedTuple):
 MENU: Final = {
     "Executive": [
         Screen("Overview", "overview", ":material/dashboard:", Role.READER, overview.show),
+        Screen("Portfolio", "portfolio", ":material/scatter_plot:", Role.READER, portfolio.show),
         Screen("Program", "program", ":material/flag:", Role.READER, program.show),
         Screen("Benefits", "benefits", ":material/trending_up:", Role.READER, benefits.show),
         Screen("Projects", "projects", ":material/account_tree:", Role.READER, projects.show),

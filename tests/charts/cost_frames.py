@@ -79,3 +79,21 @@ def exposures() -> pd.DataFrame:
             "quiet": ["3 risks", "1 risk"],
         }
     )
+
+
+def programs() -> pd.DataFrame:
+    """On budget off benefits, good, over and late, and one that is not known."""
+    return pd.DataFrame(
+        {
+            "name": ["Direct <b>service</b>", "Claims", "Office", "New"],
+            "cost_ratio": [1.016, 0.98, 1.066, None],
+            "rate": [0.41, 1.01, 0.49, 0.8],
+            "size": [100e6, 60e6, 25e6, 5e6],
+            "quadrant": [
+                "on budget, off benefits",
+                "on budget, on benefits",
+                "over budget, off benefits",
+                None,
+            ],
+        }
+    )

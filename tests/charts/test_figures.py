@@ -23,7 +23,9 @@ from charts import (
     loss_curve,
     performance,
     periods,
+    quadrants,
     shares,
+    small_curve,
     strategy_map,
     theme,
     vintages,
@@ -53,6 +55,10 @@ FIGURES = {
     "heat_map": lambda dark: heat_map.draw(cost_frames.risks(), impact_scale=1e6, currency="EUR", dark=dark),
     "bars_at_risk": lambda dark: bars_at_risk.draw(cost_frames.threatened(), currency="EUR", dark=dark),
     "bars_exposure": lambda dark: bars_exposure.draw(cost_frames.exposures(), currency="EUR", dark=dark),
+    "quadrants": lambda dark: quadrants.draw(
+        cost_frames.programs(), tolerance=0.05, green_from=0.9, currency="EUR", dark=dark
+    ),
+    "small_curve": lambda dark: small_curve.draw(frames.curve(), dark=dark),
     "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
 }
 
@@ -85,6 +91,8 @@ EMPTY = {
     "duties": (lambda f: duties.draw(f, as_of=frames.AS_OF), frames.duties),
     "bars_cost": (bars_cost.draw, cost_frames.costs),
     "loss_curve": (loss_curve.draw, cost_frames.losses),
+    "quadrants": (lambda f: quadrants.draw(f, tolerance=0.05, green_from=0.9), cost_frames.programs),
+    "small_curve": (small_curve.draw, frames.curve),
     "heat_map": (lambda f: heat_map.draw(f, impact_scale=1e6), cost_frames.risks),
     "bars_at_risk": (bars_at_risk.draw, cost_frames.threatened),
     "bars_exposure": (bars_exposure.draw, cost_frames.exposures),
@@ -247,6 +255,9 @@ def test_text_of_the_workbook_stays_text(name):
     draws = {
         "bars_case_vs_realized": lambda: bars_case_vs_realized.draw(frames.projects().assign(name=evil)),
         "bridge": lambda: bridge.draw(frames.bridge().assign(step=evil)),
+        "quadrants": lambda: quadrants.draw(
+            cost_frames.programs().assign(name=evil), tolerance=0.05, green_from=0.9
+        ),
         "heat_map": lambda: heat_map.draw(cost_frames.risks().assign(name=evil, said=evil), impact_scale=1e6),
         "bars_at_risk": lambda: bars_at_risk.draw(cost_frames.threatened().assign(name=evil, note=evil)),
         "bars_exposure": lambda: bars_exposure.draw(cost_frames.exposures().assign(name=evil, quiet=evil)),
