@@ -3,6 +3,7 @@
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known, Reading
 from data.ingest.understanding import workbook
+from data.ingest.understanding.costs import read_costs
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.read import read_list
 from data.ingest.understanding.profile import Profile, profiles
@@ -32,11 +33,14 @@ def interpret(book: Book, known: Known) -> Reading:
 
 
 def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
-    for profile in sorted(profiles().values(), key=_order):
+    ordered = sorted(profiles().values(), key=_order)
+    for profile in ordered:
         if profile.layout == "published":
             found = read_published(book, profile, heard)
         elif profile.layout == "list":
             found = read_list(book, profile, known, heard)
+        elif profile.layout == "budget":
+            found = read_costs(book, [one for one in ordered if one.layout == "budget"], known, heard)
         else:
             found = read_register(book, profile, known, heard)
         if found is not None:
@@ -46,5 +50,5 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
 
 def _order(profile: Profile) -> tuple[int, str]:
     """The narrowly described first: a profile's own `turn`, else 50 for a list and 70 for a register."""
-    usual = {"published": 10, "list": 50, "register": 70}
+    usual = {"published": 10, "list": 50, "register": 70, "budget": 75}
     return profile.told.get("turn", usual[profile.layout]), profile.name

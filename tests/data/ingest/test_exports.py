@@ -10,14 +10,18 @@ import pytest
 
 from data.ingest.staged import Known
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import benefits, logs, schedules, tools
+from tests.data.ingest.exports import benefits, costs, logs, schedules, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
-CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES}
-CURRENCIES = {"risk_money": "GBP", "risk_german": "EUR"}  # of the program, where it is not USD
+CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES}
+CURRENCIES = {
+    "risk_money": "GBP",
+    "risk_german": "EUR",
+    "cost_ledger": "EUR",
+}  # of the program, where it is not USD
 
 
 def known(case: str = "") -> Known:
@@ -157,3 +161,13 @@ def test_the_full_year_value_of_a_treasury_register_is_in_millions_as_its_header
     assert columns(reading, "planned_values", "benefit_id", "value", "missing") == [
         ("1", Decimal(1_250_000), None), ("2", None, "not numeric"),
     ]  # fmt: skip
+
+
+def test_a_wide_budget_and_the_ledger_beside_it_add_up(tmp_path):
+    reading = understood(costs.BUDGET, tmp_path, KNOWN)
+    assert reading.profile == "budget"
+    assert [read.sums for read in reading.tables] == [{"baseline": 39_500}, {"actual": Decimal("9380.25")}]
+    assert "total-disagrees" in codes(reading)  # Archive states 7, its months are 6
+    assert columns(reading, "budget", "project_id", "period_start", "actual")[-1] == (
+        "archive", date(2026, 2, 1), -120,
+    )  # fmt: skip
