@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data import cli_files, cli_load, cli_mappings, cli_pack, cli_store, log
+from data import cli_files, cli_load, cli_mappings, cli_pack, cli_store, cli_watch, log
 from data.errors import MappingUnusable, RealizedError, SettingError, UnknownVersion
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--as-of", type=_date, metavar="DATE", help="status date (2026-06-30)")
     _program(load)
     _json(load)
+    load.add_argument("--reason", metavar="TEXT", help="why; kept with the version")
     _meaning(load)
     load.set_defaults(run=cli_load.load)
 
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
 
     restore = commands.add_parser("restore", help="make an earlier data version current")
     restore.add_argument("version", type=int, metavar="VERSION")
+    restore.add_argument("--reason", metavar="TEXT", help="why; kept with the change")
     restore.set_defaults(run=cli_store.restore)
 
     pack = commands.add_parser("pack", help="write the board pack: slides, workbook, PDF, pictures")
@@ -97,6 +99,24 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--case", choices=("original", "current"), default="original")
     pack.add_argument("--format", choices=cli_pack.FORMATS, help="by the name of OUT, else all")
     pack.set_defaults(run=cli_pack.pack)
+
+    links = commands.add_parser("links", help="which IDs are the same project or benefit")
+    one = links.add_mutually_exclusive_group()
+    for name, help in (
+        ("same", "read the ALIAS as the ID from the next load on"),
+        ("different", "never propose the two again"),
+        ("forget", "take a decision back"),
+    ):
+        one.add_argument(f"--{name}", nargs=3, metavar=("KIND", "ALIAS", "ID"), help=help)
+    _json(links)
+    links.set_defaults(run=cli_mappings.links)
+
+    watch = commands.add_parser("watch", help="load what lands in a folder")
+    watch.add_argument("folder", type=Path, metavar="FOLDER")
+    watch.add_argument("--once", action="store_true", help="load what is there, then end")
+    watch.add_argument("--interval", type=float, default=10.0, metavar="S", help="seconds between two looks")
+    _json(watch)
+    watch.set_defaults(run=cli_watch.watch)
 
     demo = commands.add_parser("demo", help="load the example programs into an empty store")
     demo.set_defaults(run=cli_files.demo)

@@ -5,11 +5,10 @@ import json
 import sys
 from typing import Any
 
-from data import cli_mappings, store
+from data import cli_mappings, report, store
 from data.access import OPERATOR
 from data.ingest import already, journey
 from data.ingest.journey import Preview, Step, Upload
-from data.model import BY_NAME
 from data.store import Version
 
 
@@ -20,9 +19,9 @@ def load(asked: argparse.Namespace) -> int:
     preview = _prepare(asked, asked.as_of)
     version = preview.already
     if not preview.refused and version is None:
-        version = journey.accept(preview.load_id, OPERATOR)
-        for report in preview.report["files"]:
-            report["version"] = version.number
+        version = journey.accept(preview.load_id, OPERATOR, reason=asked.reason or "")
+        for one in preview.report["files"]:
+            one["version"] = version.number
     _tell(preview, asked.json)
     if not asked.json and version is not None and preview.already is None:
         print(_loaded(version, before))
@@ -60,47 +59,13 @@ def _tell(preview: Preview, as_json: bool) -> None:
         print(json.dumps(reports[0] if len(reports) == 1 else reports, ensure_ascii=False, indent=2))
         return
     if preview.already is not None:
-        print(_plain(str(already.finding(preview.already))))
+        print(report.inert(str(already.finding(preview.already))))
         return
-    for report in reports:
-        print(_plain(f"{report['file']}: {_recognised(report)}"))
-        for table in filter(_holds_something, report["tables"]):
-            print("  " + _plain(_table(table)))
-        for finding in report["findings"]:
-            print("  " + _plain(_finding(finding)))
+    for one in reports:
+        for line in report.lines(one):
+            print(line)
     if preview.refused:
         print("Refused. Nothing was changed.")
-
-
-def _recognised(report: dict[str, Any]) -> str:
-    if "mapping" in report:
-        return f"mapping {report['mapping']!r}"
-    return report["source"] or "not recognised"
-
-
-def _holds_something(table: dict[str, Any]) -> bool:
-    return table["table"] is None or table["rows_read"] > 0
-
-
-def _table(table: dict[str, Any]) -> str:
-    name = BY_NAME[table["table"]].sheet if table["table"] else "not recognised"
-    left_out = f", {table['rows_left_out']} left out" if table["rows_left_out"] else ""
-    where = f"sheet {table['sheet']!r}, header in row {table['header_row']}"
-    return f"{name}: {_rows(table['rows_kept'])}{left_out} ({where})"
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
-
-
-def _finding(finding: dict[str, Any]) -> str:
-    place = "!".join(part for part in (finding["sheet"], finding["cell"]) if part)
-    return f"{finding['severity']}: {place + ': ' if place else ''}{finding['what']} {finding['remedy']}"
-
-
-def _plain(text: str) -> str:
-    """Without anything that a terminal would take as a command."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def _loaded(version: Version, before: Version | None) -> str:

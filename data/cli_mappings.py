@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from data.ingest import meant
 from data.ingest.preview import Said
 from data.ingest.understanding.mapping import mapping as mappings
 from data.ingest.understanding.mapping.choose import PROPOSED, in_words
+from data.store import aliases
 from data.store import mappings as store
 
 
@@ -75,3 +77,22 @@ def _list(as_json: bool) -> None:
 
 def _as_dict(one: store.Kept) -> dict[str, Any]:
     return {"name": one.name, "by": one.by, "at": one.at, "mapping": one.content}
+
+
+def links(asked: argparse.Namespace) -> int:
+    """Keep or forget a decision about two IDs; without one list them all."""
+    told = asked.same or asked.different or asked.forget
+    if told and told[0] not in aliases.KINDS:
+        print(f"{told[0]!r} is neither {' nor '.join(aliases.KINDS)}.", file=sys.stderr)
+        return 2
+    if asked.forget:
+        aliases.forget(told[0], told[1], told[2], OPERATOR.name)
+    elif told:
+        aliases.decide(dict(zip(("kind", "alias", "id"), told, strict=True)), bool(asked.same), OPERATOR.name)
+    known = aliases.decided()
+    if asked.json:
+        print(json.dumps([asdict(one) for one in known], ensure_ascii=False, indent=2))
+    for one in known if not asked.json else ():
+        verb = "is" if one.same else "is not"
+        print(f"{one.kind} {one.alias} {verb} {one.id}  ({one.at[:10]}, {one.by})")
+    return 0

@@ -26,7 +26,7 @@ def versions(asked: argparse.Namespace) -> int:
 def restore(asked: argparse.Namespace) -> int:
     """Move the pointer; nothing is deleted."""
     before = history.pointed()
-    version = store.restore(asked.version, OPERATOR)
+    version = store.restore(asked.version, OPERATOR, asked.reason or "")
     print(f"Version {version.number} is current. `python -m data restore {before}` goes back.")
     return 0
 

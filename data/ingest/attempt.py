@@ -16,7 +16,7 @@ from data.ingest.findings.journey import NotAsBuilt, OtherFileRefused
 from data.ingest.keeping import keep, too_large
 from data.ingest.preview import OnStep, Preview, Said, Upload, tell
 from data.settings import CHILD_MB
-from data.store import Version, loads, mappings, places
+from data.store import Version, aliases, loads, mappings, places
 from data.store.build import measured
 from data.store.loads import Load
 from data.store.opening import open_version
@@ -90,7 +90,13 @@ class Attempt:
             ],
         )
         self._step("previewed", "")
-        return Preview(self.load.load_id, {"files": reports}, proposed_as_of=proposed, change=built["change"])
+        return Preview(
+            self.load.load_id,
+            {"files": reports},
+            proposed_as_of=proposed,
+            change=built["change"],
+            links=[{**link, "file": self.load.files[link["file"]].name} for link in result["links"]],
+        )
 
     def _job(self) -> dict[str, Any]:
         return {
@@ -105,6 +111,7 @@ class Attempt:
                 for number, file in enumerate(self.load.files)
             ],
             "mappings": mappings.by_fingerprint(),
+            **_decided(),
             "project_id": self.said.project_id,
             "program_id": self.program_id,
             "base": str(self.base.path) if self.base else None,
@@ -172,6 +179,15 @@ class Attempt:
             loads.advance(self.load.load_id, name)
             self.state = name
         tell(self.on_step, name, detail)
+
+
+def _decided() -> dict[str, Any]:
+    """Which IDs are the same and which are not, as people said."""
+    known = aliases.decided()
+    same = {
+        kind: {one.alias: one.id for one in known if one.same and one.kind == kind} for kind in aliases.KINDS
+    }
+    return {"aliases": same, "apart": [[one.kind, one.alias, one.id] for one in known if not one.same]}
 
 
 def _candidate(load_id: str) -> Path:

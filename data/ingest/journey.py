@@ -68,16 +68,18 @@ def prepare(
         return _run(Attempt(load, base, on_step, even_if_known, program_id, said), uploads)
 
 
-def accept(load_id: str, viewer: Viewer, as_of: date | None = None, on_step: OnStep = silent) -> Version:
+def accept(
+    load_id: str, viewer: Viewer, as_of: date | None = None, on_step: OnStep = silent, reason: str = ""
+) -> Version:
     """Make a previewed load current; a second time answers the same version.
 
-    `as_of` is the status date as confirmed; the proposed one when None. Raises NotAllowed,
+    `as_of` is the status date as confirmed; the proposed one when None. `reason` is kept. Raises NotAllowed,
     StoreError, and MovedOn when another load became current since the preview. When that load
     brought the very same files, its version is answered instead.
     """
     _may_load(viewer)
     try:
-        version = loads.make_current(load_id, viewer.name, as_of)
+        version = loads.make_current(load_id, viewer.name, as_of, reason)
     except MovedOn:
         same = already.by_bytes([file.sha256 for file in loads.find(load_id).files], as_of)
         loads.end(load_id, "discarded", "moved on", "Another load became current first.")

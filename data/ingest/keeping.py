@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Sequence
 
-from data.errors import DiskLow
+from data.errors import DiskLow, StoreError
 from data.ingest.findings.base import Place
 from data.ingest.findings.journey import TooLargeUpload
 from data.ingest.preview import Upload
@@ -38,6 +38,14 @@ def too_large(uploads: Sequence[Upload]) -> list[TooLargeUpload | None]:
         for upload in uploads
     ]
     return found if any(found) else []
+
+
+def received(sha256: str, name: str) -> Upload:
+    """A file that was received before, as it came. Raises StoreError."""
+    try:
+        return Upload(name, (places.kept() / sha256).read_bytes())
+    except OSError as error:
+        raise StoreError(f"{name} is not kept any more ({error.strerror}). Upload it again.") from None
 
 
 def keep(upload: Upload) -> None:

@@ -33,4 +33,5 @@ def known_from(
             programs=pairs("programs", "program_id", "program"),
             program_id=program_id,
             project_names=pairs("projects", "project_id", "project"),
+            benefit_names=pairs("benefits", "benefit_id", "benefit"),
         )

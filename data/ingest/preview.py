@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.store import Version
+from data.store import Version, history
 
 SHARES = {
     "received": 0.02,
@@ -78,6 +78,7 @@ class Preview:
     refused  findings in the report refuse the load; it has ended
     already  the version that holds the same files; the load has ended
     change   what differs from the current version, see data.store.build.change; {} when ended
+    links    projects and benefits that may be known under another ID, see data.ingest.linking
     """
 
     load_id: str
@@ -86,6 +87,27 @@ class Preview:
     already: Version | None = None
     proposed_as_of: date | None = None
     change: dict[str, Any] = field(default_factory=dict)
+    links: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_plain(self) -> dict[str, Any]:
+        """The preview as plain values, to be kept in a session."""
+        return {
+            **vars(self),
+            "already": self.already.number if self.already else None,
+            "proposed_as_of": self.proposed_as_of.isoformat() if self.proposed_as_of else None,
+        }
+
+    @classmethod
+    def from_plain(cls, told: Mapping[str, Any]) -> "Preview":
+        """What `as_plain` told. Raises UnknownVersion."""
+        number, day = told["already"], told["proposed_as_of"]
+        return cls(
+            **{
+                **told,
+                "already": history.version(number) if number else None,
+                "proposed_as_of": date.fromisoformat(day) if day else None,
+            }
+        )
 
 
 def tell(on_step: OnStep, name: str, detail: str) -> None:

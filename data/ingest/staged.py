@@ -99,6 +99,7 @@ class Known:
     programs: dict[str, str] = field(default_factory=dict)  # program id -> program
     program_id: str | None = None  # the program that rows belong to which name none, as said at upload
     project_names: dict[str, str] = field(default_factory=dict)  # project id -> project
+    benefit_names: dict[str, str] = field(default_factory=dict)  # benefit id -> benefit
     project_id: str | None = None  # the project of rows that name none
 
     def project_called(self, name: str) -> str | None:

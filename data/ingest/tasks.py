@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from data.ingest import staged_files
+from data.ingest import linking, staged_files
 from data.ingest.findings.base import Finding, Place, Refused, Severity
 from data.ingest.findings.journey import NothingToLoad
 from data.ingest.findings.listing import ProgramNotKnown
@@ -35,12 +35,15 @@ def run(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
 def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """Read and interpret; build as well when the rows are few.
 
-    job: files [{path, name, sha256, mapping}], mappings {layout: mapping}, program_id, project_id (or null),
-    aliases {kind: {alias: id}}, base (path or null), target (path), load_id, as_of (ISO date
-    or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256 already part of the base],
-    staged (path), apart_above (bytes). Answers {files: [report], refused, already, built}; `already`
-    means that every row is known; `built` is null when there is nothing to build, or when the rows
-    take more than `apart_above` and wait in `staged` for a process of their own.
+    job: files [{path, name, sha256, mapping}], mappings {layout: mapping}, aliases {kind: {alias: id}},
+    apart [[kind, alias, id]], base (path or null), target (path), load_id, as_of (ISO date or null),
+    program_id and project_id (or null), loaded_at (ISO, UTC), memory_mb, known_rows [rows_sha256
+    already part of the base], staged (path), apart_above (bytes). Of these mappings, aliases, apart,
+    program_id, project_id and a file's mapping may be absent.
+
+    Answers {files: [report], refused, already, built, links}; `already` means that every row is known;
+    `built` is null when there is nothing to build, or when the rows take more than `apart_above` and
+    wait in `staged` for a process of their own.
     """
     as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of, job.get("program_id"))
@@ -48,15 +51,18 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     outcomes = []
     for number, file in enumerate(job["files"]):
         tell("file", str(number))
-        outcomes.append(_understood(file, known, job.get("mappings", {}), tell))
+        outcomes.append(_understood(file, known, job, tell))
     _check_program(known, outcomes)
+    links = linking.proposed([reading for reading, _ in outcomes], known, job.get("apart", []))
+    for at, (_, found) in enumerate(outcomes):
+        found += linking.told(links, at)
     reports = [
         _report(file, reading, found) for file, (reading, found) in zip(job["files"], outcomes, strict=True)
     ]
     tell("checked", "")
     refused = any(_refuses(found) for _, found in outcomes)
     already = not refused and all(report["rows_sha256"] in job["known_rows"] for report in reports)
-    answer = {"files": reports, "refused": refused, "already": already, "built": None}
+    answer = {"files": reports, "refused": refused, "already": already, "built": None, "links": links}
     if refused or already:
         return answer
     files = [
@@ -121,14 +127,15 @@ def _proposal(book: Book, job: dict[str, Any], known: Known) -> Mapping:
 
 
 def _understood(
-    file: dict[str, Any], known: Known, mappings: dict[str, Any], tell: Tell
+    file: dict[str, Any], known: Known, job: dict[str, Any], tell: Tell
 ) -> tuple[Reading | None, list[Finding]]:
     """One file read and interpreted, with everything found on the way; no reading when refused."""
     try:
         book = read(Path(file["path"]), file["name"])
         tell("gated", file["name"])
         tell("read", file["name"])
-        reading = understand(book, known, file.get("mapping"), mappings)
+        reading = understand(book, known, file.get("mapping"), job.get("mappings", {}))
+        reading = linking.renamed(reading, job.get("aliases", {}))
     except Refused as refusal:
         return None, list(refusal.findings)
     found = list(reading.findings)

@@ -106,7 +106,7 @@ def end(load_id: str, state: str, code: str, why: str = "") -> None:
     places.discard(load_id)
 
 
-def make_current(load_id: str, actor: str, as_of: date | None) -> Version:
+def make_current(load_id: str, actor: str, as_of: date | None, reason: str = "") -> Version:
     """Give a previewed load the next number and point to it, in one transaction.
 
     Doing it twice answers the same version. Raises MovedOn when another load became current since
@@ -120,11 +120,18 @@ def make_current(load_id: str, actor: str, as_of: date | None) -> Version:
         elif load.state != "previewed":
             raise StoreError(f"This load was {load.state} and cannot be accepted. Upload the file again.")
         else:
-            number = _number(connection, load, actor, as_of or load.as_of)
-            history.move(connection, number, load.base, actor, f"loaded {load.reason}")
+            number = _number(connection, load, actor, as_of or load.as_of, reason or load.reason)
+            history.move(connection, number, load.base, actor, reason or f"loaded {load.reason}")
             _set(connection, load_id, "current")
             audit.add(connection, actor, "load", load_id, f"current as version {number}", _sha256s(load))
     return history.version(number)
+
+
+def version_of(load_id: str) -> Version | None:
+    """The version that a load became; None when it did not."""
+    with reading() as connection:
+        row = connection.execute("select number from version where load_id = ?", (load_id,)).fetchone()
+    return history.version(int(row["number"])) if row else None
 
 
 def announce(load_id: str) -> None:
@@ -132,11 +139,11 @@ def announce(load_id: str) -> None:
     advance(load_id, "announced")
 
 
-def _number(connection: sqlite3.Connection, load: Load, actor: str, as_of: date | None) -> int:
+def _number(connection: sqlite3.Connection, load: Load, actor: str, as_of: date | None, reason: str) -> int:
     number = int(connection.execute("select coalesce(max(number), 0) + 1 from version").fetchone()[0])
     connection.execute(
         "insert into version values (?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, load.load_id, load.base, _iso(as_of), now(), actor, load.reason, _json(load.files)),
+        (number, load.load_id, load.base, _iso(as_of), now(), actor, reason, _json(load.files)),
     )
     return number
 

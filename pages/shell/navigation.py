@@ -25,7 +25,7 @@ from pages.executive import (
 )
 from pages.shell import audited, choices, filters, links, parts, sign_in
 from pages.shell.text import plain
-from pages.steward import upload, versions
+from pages.steward import mappings, upload, versions
 
 
 class Screen(NamedTuple):
@@ -58,6 +58,7 @@ MENU: Final = {
     ],
     "Steward": [
         Screen("Upload", "upload", ":material/upload_file:", Role.STEWARD, upload.show),
+        Screen("Mappings", "mappings", ":material/rule:", Role.STEWARD, mappings.show),
         Screen("Versions", "versions", ":material/history:", Role.STEWARD, versions.show),
     ],
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -58,9 +58,9 @@ def _table(region: Region, known: Known) -> MappedTable:
 
 def fitted(region: Region, target: str, known: Known) -> MappedTable:
     """The table read into this target, or into the one that fits best where it is ''."""
-    return (
-        _mapped(region, *_fitted(region, target, _shapes(region), known)) if target else _table(region, known)
-    )
+    if not target:
+        return _table(region, known)
+    return replace(_mapped(region, *_fitted(region, target, _shapes(region), known)), target=target)
 
 
 def _shapes(region: Region) -> dict[int, Shape]:
