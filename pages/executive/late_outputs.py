@@ -8,8 +8,9 @@ from charts import numbers
 from data.access import Viewer
 from pages.executive import common, sentences, strategy_words
 from pages.executive.common import Record
-from pages.shell import whence
+from pages.shell import choices, whence
 from pages.shell.answers import answer
+from pages.shell.choices import Choice
 from pages.shell.filters import View
 from queries.strategy import Delays, LateOutputs, Links
 
@@ -23,19 +24,16 @@ def choose(program: str, view: View, viewer: Viewer) -> Record | None:
     if not rows:
         st.caption("No output of this program is late.")
         return None
-    picked = st.selectbox(
-        f"{sentences.count(len(rows), 'late output')}: follow one to the benefits it delays",
-        [NONE, *rows],
-        format_func=lambda one: NONE if one == NONE else _label(rows[one]),
-        key=f"late_{program}",
-        width=420,
-    )
-    return rows.get(picked)
+    title = f"{sentences.count(len(rows), 'late output')}: follow one to the benefits it delays"
+    known = [Choice(identity, _label(row)) for identity, row in rows.items()]
+    picked = choices.pick("output", title, NONE, known)
+    return rows.get(picked or "")
 
 
 def _label(row: Record) -> str:
-    name = row["output"] or row["output_id"]
-    return f"{name}, {sentences.months(row['months_late'], common.locale())} late"
+    """What the choice is called; its ID ends it, so that a link to it outlives a rename."""
+    name = common.named(row["output"], row["output_id"])
+    return name if name.endswith(")") else f"{name} ({row['output_id']})"
 
 
 def ids(late: Record | None, view: View, viewer: Viewer) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from typing import Final
 
 from data import log, store
 from data.store import Version
 from queries.audits import runs
 
+_NAME: Final = "audits"
 _lock = threading.Lock()
 _begun: set[str] = set()
 
@@ -23,7 +25,12 @@ def ensure() -> None:
             return
         _begun.add(version.load_id)
     if runs.last(version) is None:
-        threading.Thread(target=_run, args=(version,), name="audits", daemon=True).start()
+        threading.Thread(target=_run, args=(version,), name=_NAME, daemon=True).start()
+
+
+def running() -> list[threading.Thread]:
+    """The runs that have not ended yet."""
+    return [thread for thread in threading.enumerate() if thread.name == _NAME]
 
 
 def _run(version: Version) -> None:

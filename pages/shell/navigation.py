@@ -50,8 +50,8 @@ MENU: Final = {
         ),
     ],
     "Oversight": [
-        Screen("Risks", "risks", ":material/warning:", Role.READER, risks.show),
         Screen("Strategy map", "strategy_map", ":material/hub:", Role.READER, strategy_map.show),
+        Screen("Risks", "risks", ":material/warning:", Role.READER, risks.show),
         Screen("Budget", "budget", ":material/account_balance_wallet:", Role.READER, budget.show),
         Screen("Reviews", "reviews", ":material/event_available:", Role.READER, reviews.show),
         Screen("Evidence", "evidence", ":material/verified:", Role.READER, evidence.show),
