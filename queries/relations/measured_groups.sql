@@ -8,27 +8,39 @@ create or replace macro measured_groups(
 ) as table
     with
 
+    -- Benefits and disbenefits of a group apart: a row each.
     members as (
 
         select
-            attribution.scope,
-            attribution.benefit_id,
-            attribution.weight,
-            attribution.program_id as member_program,
-            attribution.project_id as member_project,
+            whose.benefit_group,
+            whose.scope,
+            whose.program_id as member_program,
+            whose.project_id as member_project,
+            whose.case_version,
+            whose.is_benefit,
+            whose.benefits,
+            whose.planned_lifetime,
+            whose.first_planned_at,
             programs.currency,
             programs.price_base,
-            case when grouped_by <> 'currency' then attribution.program_id end as program_id,
-            case when grouped_by = 'project' then attribution.project_id end as project_id,
-            grouped_by = 'project' and attribution.scope = 'unattributed' as is_unattributed,
-        from attributions as attribution
-        inner join programs on programs.program_id = attribution.program_id
+            case when grouped_by <> 'currency' then whose.program_id end as program_id,
+            case when grouped_by = 'project' then whose.project_id end as project_id,
+            grouped_by = 'project' and whose.scope = 'unattributed' as is_unattributed,
+        from benefit_groups as whose
+        inner join programs on programs.program_id = whose.program_id
+        inner join case_choices
+            on
+                case_choices.program_id = whose.program_id
+                and case_choices.case_version = whose.case_version
         where
-            (wanted_program is null or attribution.program_id = wanted_program)
+            case_choices.case_name = wanted_case
+            and case_choices.from_date <= wanted_date
+            and case_choices.to_date > wanted_date
+            and (wanted_program is null or whose.program_id = wanted_program)
             and (
-                (wanted_project is null and grouped_by <> 'project' and attribution.scope = 'whole')
-                or (wanted_project is null and grouped_by = 'project' and attribution.scope <> 'whole')
-                or (attribution.scope = 'project' and attribution.project_id = wanted_project)
+                (wanted_project is null and grouped_by <> 'project' and whose.scope = 'whole')
+                or (wanted_project is null and grouped_by = 'project' and whose.scope <> 'whole')
+                or (whose.scope = 'project' and whose.project_id = wanted_project)
             )
 
     ),
@@ -41,43 +53,43 @@ create or replace macro measured_groups(
             members.program_id,
             members.project_id,
             members.is_unattributed,
-            count(*) as benefits,
-            coalesce(bool_or(state.outlook_method = 'forecast'), false) as has_forecast,
+            cast(sum(members.benefits) as bigint) as benefits,
+            bool_or(state.has_forecast) as has_forecast,
             max(state.last_measured) as last_measured,
-            min(state.first_planned_start) filter (where state.is_benefit) as first_planned_start,
+            min(members.first_planned_at) as first_planned_at,
+            max(state.reached_at) as reached_at,
             cast(coalesce(sum(state.due_cells) filter (where state.is_benefit), 0) as bigint)
                 as gross_due_cells,
             cast(coalesce(sum(state.measured_cells) filter (where state.is_benefit), 0) as bigint)
                 as gross_measured_cells,
             cast(sum(state.due_cells) as bigint) as net_due_cells,
             cast(sum(state.measured_cells) as bigint) as net_measured_cells,
-            gross(state.planned_to_date, members.weight, state.is_benefit) as gross_planned_to_date,
+            coalesce(sum(state.planned_to_date) filter (where state.is_benefit), 0) as gross_planned_to_date,
             known_realized(
-                gross(state.realized_to_date, members.weight, state.is_benefit),
+                coalesce(sum(state.realized_to_date) filter (where state.is_benefit), 0),
                 coalesce(sum(state.due_cells) filter (where state.is_benefit), 0),
                 max(state.last_measured) filter (where state.is_benefit)
             ) as gross_realized_to_date,
-            gross(state.verified_to_date, members.weight, state.is_benefit) as gross_verified_to_date,
-            gross(state.planned_on_measured, members.weight, state.is_benefit) as gross_planned_on_measured,
-            gross(state.realized_on_measured, members.weight, state.is_benefit) as gross_realized_on_measured,
-            gross(state.planned_lifetime, members.weight, state.is_benefit) as gross_planned_lifetime,
-            gross(state.outlook, members.weight, state.is_benefit) as gross_outlook,
-            gross(state.weighted_outlook, members.weight, state.is_benefit) as gross_weighted_outlook,
-            net(state.planned_to_date, members.weight) as net_planned_to_date,
-            known_realized(
-                net(state.realized_to_date, members.weight), sum(state.due_cells), max(state.last_measured)
-            ) as net_realized_to_date,
-            net(state.verified_to_date, members.weight) as net_verified_to_date,
-            net(state.planned_on_measured, members.weight) as net_planned_on_measured,
-            net(state.realized_on_measured, members.weight) as net_realized_on_measured,
-            net(state.planned_lifetime, members.weight) as net_planned_lifetime,
-            net(state.outlook, members.weight) as net_outlook,
-            net(state.weighted_outlook, members.weight) as net_weighted_outlook,
-            net(leakage(state.planned_lifetime, state.outlook), members.weight) as gross_leakage,
-            net(upside(state.planned_lifetime, state.outlook), members.weight) as gross_upside,
-        from benefits_at(wanted_date, wanted_case, wanted_program) as state
-        inner join members on members.benefit_id = state.benefit_id
-        where state.is_monetary
+            coalesce(sum(state.verified_to_date) filter (where state.is_benefit), 0) as gross_verified_to_date,
+            coalesce(sum(state.planned_on_measured) filter (where state.is_benefit), 0) as gross_planned_on_measured,
+            coalesce(sum(state.realized_on_measured) filter (where state.is_benefit), 0) as gross_realized_on_measured,
+            coalesce(sum(members.planned_lifetime) filter (where state.is_benefit), 0) as gross_planned_lifetime,
+            coalesce(sum(state.outlook) filter (where state.is_benefit), 0) as gross_outlook,
+            coalesce(sum(state.weighted_outlook) filter (where state.is_benefit), 0) as gross_weighted_outlook,
+            coalesce(sum(state.planned_to_date), 0) as net_planned_to_date,
+            known_realized(coalesce(sum(state.realized_to_date), 0), sum(state.due_cells), max(state.last_measured))
+                as net_realized_to_date,
+            coalesce(sum(state.verified_to_date), 0) as net_verified_to_date,
+            coalesce(sum(state.planned_on_measured), 0) as net_planned_on_measured,
+            coalesce(sum(state.realized_on_measured), 0) as net_realized_on_measured,
+            coalesce(sum(members.planned_lifetime), 0) as net_planned_lifetime,
+            coalesce(sum(state.outlook), 0) as net_outlook,
+            coalesce(sum(state.weighted_outlook), 0) as net_weighted_outlook,
+            coalesce(sum(state.leakage), 0) as gross_leakage,
+        from members
+        inner join group_slices as state
+            on state.benefit_group = members.benefit_group and state.is_benefit = members.is_benefit
+        where state.from_date <= wanted_date and state.to_date > wanted_date
         group by
             members.currency,
             members.price_base,
@@ -87,42 +99,24 @@ create or replace macro measured_groups(
 
     ),
 
-    -- The gross plan of each member as a line, in the case that was chosen.
+    -- The gross plan of each member as a line; of one program or project it is known where it was reached.
     lines as (
 
         select
-            whose.currency,
-            whose.price_base,
-            whose.program_id,
-            whose.project_id,
-            whose.is_unattributed,
+            members.currency,
+            members.price_base,
             path.starts_at,
             path.ends_at,
             path.start_value,
             path.end_value,
-        from (
-            select distinct
-                scope,
-                member_program,
-                member_project,
-                currency,
-                price_base,
-                program_id,
-                project_id,
-                is_unattributed,
-            from members
-        ) as whose
+        from members
         inner join plan_paths as path
             on
-                path.scope = whose.scope
-                and path.program_id = whose.member_program
-                and path.project_id is not distinct from whose.member_project
-        inner join case_choices
-            on case_choices.program_id = path.program_id and case_choices.case_version = path.case_version
-        where
-            case_choices.case_name = wanted_case
-            and case_choices.from_date <= wanted_date
-            and case_choices.to_date > wanted_date
+                path.scope = members.scope
+                and path.program_id = members.member_program
+                and path.project_id is not distinct from members.member_project
+                and path.case_version = members.case_version
+        where grouped_by = 'currency' and members.is_benefit
 
     ),
 
@@ -141,7 +135,6 @@ create or replace macro measured_groups(
                 unnest([starts_at, ends_at]) as position,
                 (end_value - start_value) / (ends_at - starts_at) * unnest([1, -1]) as slope,
             from lines
-            where grouped_by = 'currency'
         ) as both_ends
         group by currency, price_base, position
 
@@ -170,8 +163,8 @@ create or replace macro measured_groups(
             price_base,
             starts_at,
             ends_at,
-            slope * (ends_at - starts_at) as rise,
             sum(slope * (ends_at - starts_at)) over along as end_value,
+            end_value - slope * (ends_at - starts_at) as start_value,
         from steepness
         where ends_at is not null
         window along as (
@@ -181,79 +174,39 @@ create or replace macro measured_groups(
 
     ),
 
-    paths as (
-
-        select
-            currency,
-            price_base,
-            program_id,
-            project_id,
-            is_unattributed,
-            starts_at,
-            ends_at,
-            start_value,
-            end_value,
-        from lines
-        where grouped_by <> 'currency'
-
-        union all
-
-        select
-            currency,
-            price_base,
-            null as program_id,
-            null as project_id,
-            false as is_unattributed,
-            starts_at,
-            ends_at,
-            end_value - rise as start_value,
-            end_value,
-        from rises
-
-    ),
-
     -- The first piece that rises to what is realized; a hair's breadth is not a piece too far.
     reached as (
 
         select
             sums.currency,
             sums.price_base,
-            sums.program_id,
-            sums.project_id,
-            sums.is_unattributed,
-            min(paths.starts_at) as first_planned_at,
             arg_min(
-                paths.starts_at
+                rises.starts_at
                 + least(
                     ratio(
-                        sums.gross_realized_to_date - paths.start_value, paths.end_value - paths.start_value
+                        sums.gross_realized_to_date - rises.start_value, rises.end_value - rises.start_value
                     ),
                     1
-                ) * (paths.ends_at - paths.starts_at),
-                paths.starts_at
-            ) filter (
-                where
-                sums.gross_realized_to_date > 0
-                and paths.end_value >= cast(sums.gross_realized_to_date as double) * (1 - 1e-12)
+                ) * (rises.ends_at - rises.starts_at),
+                rises.starts_at
             ) as reached_at,
         from sums
-        inner join paths
+        inner join rises
             on
-                paths.currency = sums.currency
-                and paths.price_base is not distinct from sums.price_base
-                and paths.program_id is not distinct from sums.program_id
-                and paths.project_id is not distinct from sums.project_id
-                and paths.is_unattributed = sums.is_unattributed
-        group by sums.currency, sums.price_base, sums.program_id, sums.project_id, sums.is_unattributed
+                rises.currency = sums.currency
+                and rises.price_base is not distinct from sums.price_base
+                and rises.end_value >= cast(sums.gross_realized_to_date as double) * (1 - 1e-12)
+        where sums.gross_realized_to_date > 0
+        group by sums.currency, sums.price_base
 
     ),
 
     complete as (
 
         select
-            sums.*,
-            reached.first_planned_at,
-            reached.reached_at,
+            sums.* exclude (reached_at),
+            case when grouped_by = 'currency' then reached.reached_at else sums.reached_at end as reached_at,
+            sums.gross_leakage + sums.net_outlook - sums.net_planned_lifetime as gross_upside,
             coverage(sums.gross_measured_cells, sums.gross_due_cells) as gross_coverage,
             coverage(sums.net_measured_cells, sums.net_due_cells) as net_coverage,
             slippage_state(
@@ -277,12 +230,7 @@ create or replace macro measured_groups(
             ) as lost,
         from sums
         left join reached
-            on
-                reached.currency = sums.currency
-                and reached.price_base is not distinct from sums.price_base
-                and reached.program_id is not distinct from sums.program_id
-                and reached.project_id is not distinct from sums.project_id
-                and reached.is_unattributed = sums.is_unattributed
+            on reached.currency = sums.currency and reached.price_base is not distinct from sums.price_base
 
     )
 

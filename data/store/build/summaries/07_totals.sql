@@ -97,6 +97,8 @@ select
     cast(sum(cell.measure * part.weight) as decimal(38, 12)) as net,
     cast(sum(case when part.is_benefit then cell.measure * part.weight else 0 end) as decimal(38, 12))
         as gross,
+    count(*) filter (where cell.measure <> 0) as net_due_cells,
+    count(*) filter (where cell.measure <> 0 and part.is_benefit) as gross_due_cells,
 from planned_cells as cell
 inner join line_parts as part on part.plan = cell.plan
 group by part.line, cell.period_start, cell.period_end;

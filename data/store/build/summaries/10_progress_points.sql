@@ -46,15 +46,3 @@ window
         rows between unbounded preceding and current row
     )
 order by readings.program_id, readings.benefit_id, readings.case_version, from_date;
-
-drop table benefit_traits;
-drop table plans;
-drop table planned_cells;
-drop table realized_cells;
-drop table forecast_cells;
-drop table measured_cells;
-drop table actual_states;
-drop table plan_steps;
-drop table lines;
-drop table line_parts;
-drop table line_totals;

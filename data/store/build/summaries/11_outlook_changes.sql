@@ -1,0 +1,60 @@
+-- How much the outlook of each plan changes on each date, in what is planned, realized or forecast.
+create temp table outlook_changes as
+with
+
+states as (
+
+    select
+        coalesce(planned.plan, actual.plan) as plan,
+        coalesce(planned.from_date, actual.from_date) as from_date,
+        last_value(planned.planned_to_date ignore nulls) over so_far as planned,
+        last_value(actual.realized ignore nulls) over so_far as realized,
+        last_value(actual.forecast ignore nulls) over so_far as forecast,
+        last_value(actual.weighted_forecast ignore nulls) over so_far as weighted_forecast,
+        last_value(actual.forecast_cells ignore nulls) over so_far > 0 as has_forecast,
+    from plan_slices as planned
+    full outer join actual_states as actual
+        on actual.plan = planned.plan and actual.from_date = planned.from_date
+    window
+        so_far as (
+            partition by coalesce(planned.plan, actual.plan)
+            order by coalesce(planned.from_date, actual.from_date)
+            rows between unbounded preceding and current row
+        )
+
+),
+
+outlooks as (
+
+    select
+        states.plan,
+        states.from_date,
+        benefit_plans.planned_lifetime,
+        states.has_forecast,
+        states.realized
+        + case when states.has_forecast then states.forecast else benefit_plans.planned_lifetime - states.planned end
+            as outlook,
+        states.realized
+        + case
+            when states.has_forecast then states.weighted_forecast
+            else benefit_plans.planned_lifetime - states.planned
+        end as weighted_outlook,
+    from states
+    inner join benefit_plans on benefit_plans.plan = states.plan
+    where benefit_plans.is_monetary
+
+)
+
+select
+    plan,
+    from_date,
+    cast(outlook - lag(outlook, 1, 0) over by_date as decimal(28, 6)) as outlook,
+    cast(weighted_outlook - lag(weighted_outlook, 1, 0) over by_date as decimal(28, 6)) as weighted_outlook,
+    cast(
+        greatest(planned_lifetime - outlook, 0)
+        - greatest(planned_lifetime - lag(outlook, 1, planned_lifetime) over by_date, 0)
+        as decimal(28, 6)
+    ) as leakage,
+    cast(has_forecast as integer) - cast(lag(has_forecast, 1, false) over by_date as integer) as forecasts,
+from outlooks
+window by_date as (partition by plan order by from_date);
