@@ -86,6 +86,12 @@ def parser() -> argparse.ArgumentParser:
     _json(versions)
     versions.set_defaults(run=cli_store.versions)
 
+    rebuild = commands.add_parser("rebuild", help="make the tables of older data versions again")
+    rebuild.add_argument(
+        "versions", type=int, nargs="*", metavar="VERSION", help="these; else all it is due for"
+    )
+    rebuild.set_defaults(run=cli_store.rebuild)
+
     restore = commands.add_parser("restore", help="make an earlier data version current")
     restore.add_argument("version", type=int, metavar="VERSION")
     restore.add_argument("--reason", metavar="TEXT", help="why; kept with the change")

@@ -1,13 +1,15 @@
-"""`versions`, `restore` and `doctor`: looking after the store."""
+"""`versions`, `restore`, `rebuild` and `doctor`: looking after the store."""
 
 import argparse
 import json
+import sys
+from functools import partial
 from typing import Any
 
 from data import health, store
 from data.access import OPERATOR
 from data.health import Severity
-from data.store import Version, history
+from data.store import Version, history, rebuilding
 
 
 def versions(asked: argparse.Namespace) -> int:
@@ -29,6 +31,23 @@ def restore(asked: argparse.Namespace) -> int:
     version = store.restore(asked.version, OPERATOR, asked.reason or "")
     print(f"Version {version.number} is current. `python -m data restore {before}` goes back.")
     return 0
+
+
+def rebuild(asked: argparse.Namespace) -> int:
+    """Make the files of these versions again, or of all that an older program built."""
+    named = [store.version(number) for number in asked.versions]
+    due = named or [one for one in store.versions() if rebuilding.is_outdated(one)]
+    for place, one in enumerate(due, 1):
+        told = f"Version {one.number} ({place} of {len(due)})"
+        done = rebuilding.rebuild(one, partial(_progress, told), even_if_current=bool(named))
+        print(f"{told}: {'rebuilt' if done else 'another process has rebuilt it'}.")
+    if not due:
+        print("Every data version has the tables of this program. Nothing was changed.")
+    return 0
+
+
+def _progress(told: str, step: str) -> None:
+    print(f"{told}: {step}", file=sys.stderr, flush=True)
 
 
 def doctor(_: argparse.Namespace) -> int:

@@ -70,6 +70,18 @@ class SchemaTooNew(StoreError):
         )
 
 
+class NotRebuilt(StoreError):
+    """A version that an older program made cannot be made again as it was."""
+
+    def __init__(self, number: int, why: str) -> None:
+        self.number, self.why = number, why
+        super().__init__(
+            f"Version {number} was built by an older program and could not be built again: {why}. "
+            "Nothing was changed. Make another version current with `python -m data restore`, "
+            "or load its files again."
+        )
+
+
 class StoreBusy(StoreError):
     """Somebody else's load is running."""
 

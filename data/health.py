@@ -13,7 +13,7 @@ from typing import Any
 
 from data.errors import RealizedError
 from data.settings import ALL, home
-from data.store import audit, history, ledger, places, sweeping
+from data.store import audit, history, ledger, places, rebuilding, sweeping
 
 LIBRARIES = ("streamlit", "duckdb", "pyarrow", "pandas", "plotly", "openpyxl")
 _LOW_BYTES = 1024 * 2**20
@@ -175,6 +175,17 @@ def _versions() -> Check:
     )
 
 
+def _schemas() -> Check:
+    old = [str(one.number) for one in history.versions() if rebuilding.is_outdated(one)]
+    if old:
+        return Check(
+            Severity.WARNS,
+            f"Data versions built by an older program: {', '.join(old)}. Run `python -m data rebuild`, "
+            "else each is rebuilt when it is first asked for, which can take minutes when it is large.",
+        )
+    return Check(Severity.FINE, "Every data version has the tables of this program.")
+
+
 def _orphans() -> Check:
     found = sweeping.orphans()
     if found:
@@ -202,5 +213,6 @@ _LOOKS: tuple[_Look, ...] = (
     _ledger,
     _audit,
     _versions,
+    _schemas,
     _orphans,
 )

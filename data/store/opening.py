@@ -51,6 +51,13 @@ def why_unreadable(path: Path) -> str | None:
     return None
 
 
+def schema_of(path: Path) -> int | None:
+    """The schema that the file was built with; None for one that does not say. Raises duckdb.Error."""
+    with duckdb.connect(":memory:", config=_config()) as connection:
+        connection.execute("attach $path as v (read_only, type duckdb)", {"path": str(path)})
+        return _schema(connection)
+
+
 def reason(error: BaseException) -> str:
     """The first line of an error, short enough for a sentence and without the path of the file."""
     line = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -76,12 +83,17 @@ def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
     """Refuse a file that a newer program built: its tables may mean something else."""
     from data.store.build import SCHEMA  # late: building is not needed for most of what opens a file
 
+    found = _schema(connection)
+    if found is not None and found > SCHEMA:
+        raise SchemaTooNew(found, SCHEMA)
+
+
+def _schema(connection: duckdb.DuckDBPyConnection) -> int | None:
     try:
         found = connection.execute("select schema from v.main.build_facts").fetchone()
     except duckdb.CatalogException:
-        return
-    if found and found[0] > SCHEMA:
-        raise SchemaTooNew(found[0], SCHEMA)
+        return None
+    return int(found[0]) if found else None
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

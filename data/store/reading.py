@@ -11,7 +11,7 @@ import duckdb
 
 from data.access import Viewer
 from data.errors import NoData, NotAllowed, StoreError, TookTooLong, VersionUnreadable
-from data.store import history
+from data.store import history, rebuilding
 from data.store.history import Version
 from data.store.opening import open_version, reason
 
@@ -29,7 +29,7 @@ def reader(viewer: Viewer, number: int | None = None, setup: str = "") -> Iterat
     """A cursor of its own on a version (the current one unless `number` says otherwise).
 
     `setup` is SQL that defines macros; it runs once per version and text. Raises NoData,
-    UnknownVersion, VersionUnreadable, TookTooLong after `SECONDS`, and StoreError when the
+    UnknownVersion, VersionUnreadable, NotRebuilt, TookTooLong after `SECONDS`, and StoreError when the
     database had to be opened anew.
     """
     if viewer.scope is not None:  # until rows can be limited, somebody limited sees none
@@ -37,6 +37,7 @@ def reader(viewer: Viewer, number: int | None = None, setup: str = "") -> Iterat
     asked = history.version(number) if number is not None else history.current()
     if asked is None:
         raise NoData
+    rebuilding.bring_up_to_date(asked)
     key = (asked.path, setup)
     cursor = _cursor(asked, key)
     timer = threading.Timer(SECONDS, cursor.interrupt)

@@ -70,14 +70,21 @@ create or replace macro measured_groups(
                 coalesce(sum(state.due_cells) filter (where state.is_benefit), 0),
                 max(state.last_measured) filter (where state.is_benefit)
             ) as gross_realized_to_date,
-            coalesce(sum(state.verified_to_date) filter (where state.is_benefit), 0) as gross_verified_to_date,
-            coalesce(sum(state.planned_on_measured) filter (where state.is_benefit), 0) as gross_planned_on_measured,
-            coalesce(sum(state.realized_on_measured) filter (where state.is_benefit), 0) as gross_realized_on_measured,
-            coalesce(sum(members.planned_lifetime) filter (where state.is_benefit), 0) as gross_planned_lifetime,
+            coalesce(sum(state.verified_to_date) filter (where state.is_benefit), 0)
+                as gross_verified_to_date,
+            coalesce(sum(state.planned_on_measured) filter (where state.is_benefit), 0)
+                as gross_planned_on_measured,
+            coalesce(sum(state.realized_on_measured) filter (where state.is_benefit), 0)
+                as gross_realized_on_measured,
+            coalesce(sum(members.planned_lifetime) filter (where state.is_benefit), 0)
+                as gross_planned_lifetime,
             coalesce(sum(state.outlook) filter (where state.is_benefit), 0) as gross_outlook,
-            coalesce(sum(state.weighted_outlook) filter (where state.is_benefit), 0) as gross_weighted_outlook,
+            coalesce(sum(state.weighted_outlook) filter (where state.is_benefit), 0)
+                as gross_weighted_outlook,
             coalesce(sum(state.planned_to_date), 0) as net_planned_to_date,
-            known_realized(coalesce(sum(state.realized_to_date), 0), sum(state.due_cells), max(state.last_measured))
+            known_realized(
+                coalesce(sum(state.realized_to_date), 0), sum(state.due_cells), max(state.last_measured)
+            )
                 as net_realized_to_date,
             coalesce(sum(state.verified_to_date), 0) as net_verified_to_date,
             coalesce(sum(state.planned_on_measured), 0) as net_planned_on_measured,

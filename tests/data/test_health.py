@@ -40,7 +40,7 @@ def test_an_empty_store_can_serve():
         "as_of": None,
         "loaded_at": None,
         "fallback_from": None,
-        "schema": 1,
+        "schema": ledger.SCHEMA,
         "ledger_ok": True,
     }
     assert all(one.severity is not Severity.FAILS for one in health.startup_checks())
@@ -80,7 +80,8 @@ def test_a_damaged_ledger_is_not_healthy():
 def test_a_ledger_of_the_future_is_not_healthy():
     with ledger.writing() as connection:
         connection.execute("pragma user_version = 99")
-    assert health.check().trouble.startswith("The store is at schema 99, this program knows schema 1.")
+    known = f"this program knows schema {ledger.SCHEMA}."
+    assert health.check().trouble.startswith(f"The store is at schema 99, {known}")
 
 
 def test_a_folder_open_to_others_is_a_warning(tmp_path):

@@ -26,7 +26,7 @@ from data.store.build.sql import script
 __all__ = ["BuildReport", "FileReading", "build"]
 
 # Bumped when the tables of a version file change; a program refuses files newer than itself.
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True)
@@ -66,19 +66,17 @@ def build(
     The file is complete and checkpointed when this returns; it is not current until the ledger
     says so. A report with a refusing finding belongs to a file that must be thrown away.
     """
-    connection = _open(target, base, memory_mb)
-    try:
+    with writable(target, base, memory_mb) as connection:
         # One transaction: hundreds of small statements, one write to disk.
         connection.begin()
         report = _built(connection, base is not None, readings, load_id, as_of, loaded_at)
         connection.commit()
         connection.execute("checkpoint")
         return report
-    finally:
-        connection.close()
 
 
-def _open(target: Path, base: Path | None, memory_mb: int) -> duckdb.DuckDBPyConnection:
+def writable(target: Path, base: Path | None, memory_mb: int) -> duckdb.DuckDBPyConnection:
+    """The file that is being made; the one it is made from goes by the name `base`."""
     connection = duckdb.connect(
         target,
         config={

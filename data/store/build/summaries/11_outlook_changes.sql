@@ -32,7 +32,9 @@ outlooks as (
         benefit_plans.planned_lifetime,
         states.has_forecast,
         states.realized
-        + case when states.has_forecast then states.forecast else benefit_plans.planned_lifetime - states.planned end
+        + case
+            when states.has_forecast then states.forecast else benefit_plans.planned_lifetime - states.planned
+        end
             as outlook,
         states.realized
         + case

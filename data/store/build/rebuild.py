@@ -1,0 +1,81 @@
+"""A version file made once more from what its files said, with the tables that this program knows."""
+
+from pathlib import Path
+
+import duckdb
+
+from data.model import TABLES
+from data.store import build
+from data.store.build import entries
+from data.store.build.resolve import resolve
+from data.store.build.sql import quoted, quoted_list, script
+
+_RECORDS = ("loaded_files", "table_reads", "findings")
+
+
+def rebuild(target: Path, origin: Path, memory_mb: int = 400) -> list[str]:
+    """Write `target` from what `origin` says was said; `origin` is only read.
+
+    Answers the row counts and sums in which the two differ: a file with any must be thrown away.
+    """
+    with build.writable(target, origin, memory_mb) as connection:
+        connection.begin()
+        entries.create(connection)
+        for table in TABLES:
+            _copy(connection, "entries", table.name)
+        for name in _RECORDS:
+            _copy(connection, "main", name)
+        resolve(connection, entries.extents(connection))
+        connection.execute(script("summaries"))
+        connection.execute(
+            "create table build_facts as select ? as schema, load_id from base.main.build_facts",
+            [build.SCHEMA],
+        )
+        connection.commit()
+        connection.execute("checkpoint")
+        return _differences(connection)
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> None:
+    """The rows of a table as they are, in the columns that both schemas have."""
+    mine, theirs = (_columns(connection, name, schema, table) for name in (_here(connection), "base"))
+    both = quoted_list(name for name in mine if name in theirs)
+    if both:
+        name = f"{quoted(schema)}.{quoted(table)}"
+        connection.execute(f"insert into {name} ({both}) select {both} from base.{name}")
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, database: str, schema: str, table: str) -> list[str]:
+    rows = connection.execute(
+        "select column_name from duckdb_columns()"
+        " where database_name = ? and schema_name = ? and table_name = ? order by column_index",
+        [database, schema, table],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def _here(connection: duckdb.DuckDBPyConnection) -> str:
+    row = connection.execute("select current_database()").fetchone()
+    assert row is not None
+    return str(row[0])
+
+
+def _differences(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every table that `base` has too, with the same number of rows and the same sums."""
+    found = []
+    for table in TABLES:
+        if not _columns(connection, "base", "main", table.name):
+            continue
+        amounts = ", sum(value), sum(amount)" if table.long else ""
+        now, was = (
+            connection.execute(f"select count(*){amounts} from {place}{table.name}").fetchone()
+            for place in ("main.", "base.main.")
+        )
+        if now != was:
+            found.append(f"{table.sheet} held {_said(was)} and would hold {_said(now)}")
+    return found
+
+
+def _said(measured: tuple[object, ...] | None) -> str:
+    rows, *sums = measured or (0,)
+    return f"{rows} rows" + (f" with sums {', '.join(map(str, sums))}" if sums else "")
