@@ -23,7 +23,7 @@ from pages.executive import (
     risks,
     strategy_map,
 )
-from pages.shell import audited, choices, filters, links, parts, sign_in
+from pages.shell import audited, choices, filters, links, sign_in, tour, welcome
 from pages.shell.text import plain
 from pages.steward import mappings, upload, versions
 
@@ -90,7 +90,7 @@ def run() -> None:
             _shell(viewer, page.url_path or HOME.path)
         page.run()
     except NoData:
-        parts.nothing_loaded()
+        welcome.show()
     except RealizedError as trouble:
         st.error(plain(trouble))
     except Exception as trouble:
@@ -114,5 +114,6 @@ def _shell(viewer: Viewer, path: str) -> None:
     if store.current() is not None:
         audited.ensure()
         filters.show(viewer)
+        tour.offer()
     for notice in choices.notices():
         st.warning(notice, icon=":material/link_off:")

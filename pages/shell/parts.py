@@ -44,13 +44,3 @@ def empty(what: str, next_step: str, page: str | None = None, label: str | None 
         st.markdown(text.plain(next_step))
         if page and label:
             links.link(label, page)
-
-
-def nothing_loaded() -> None:
-    """The first page of an empty store."""
-    st.title("Nothing has been loaded yet", anchor=False)
-    st.markdown(
-        "Realized compares the benefits promised in a business case with what has really arrived. "
-        "It needs a workbook to begin with: a benefits register, or the Realized workbook."
-    )
-    links.link("Upload a workbook", "upload", ":material/upload_file:")
