@@ -44,7 +44,7 @@ def _card(row: Record, currency: str, view: View) -> None:
     with st.container(border=True, gap="xsmall", height="stretch"):
         links.link(f"**{plain(row['benefit'] or row['benefit_id'])}**", "benefits", benefit=row["benefit_id"])
         st.markdown(f"**{common.said(_worth(row, currency))}**")
-        st.markdown(common.said(_why(row)))
+        st.markdown(common.said(why(row)))
         where = "" if view.program_id else f" · {plain(row['program'])}"
         st.caption(f":material/account_tree: {common.said(row['projects'])}{where}")
 
@@ -58,7 +58,7 @@ def _worth(row: Record, currency: str) -> str:
     return f"{amount} still to come"
 
 
-def _why(row: Record) -> str:
+def why(row: Record) -> str:
     return closure_words.reason(
         row["no_owner"],
         row["owner"],

@@ -141,7 +141,7 @@ def _drawn(exhibit: Exhibit) -> Table | None:
 
 def _definitions(found: list[Exhibit]) -> Table:
     wanted = {name for one in found for name in one.sources}
-    known = [one for one in metrics.describe().values() if one.id in wanted]
+    known = [one for one in metrics.describe().values() if wanted & {one.id, one.macro}]
     rows = tuple((m.id, m.title, m.meaning, m.formula, m.edge_cases) for m in sorted(known, key=_by_number))
     heads = ("ID", "Metric", "Means", "Formula", "Edge cases")
     return Table("Definitions", tuple(Column(head) for head in heads), rows)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from charts.files.exhibits import Exhibit
-from pages.pack import exhibits
+from pages.pack import exhibits, oversight
 from pages.pack.brief import Brief, Record
 
 CONTENTS: Final[tuple[Callable[[Brief, Record], Exhibit | None], ...]] = (
@@ -14,4 +14,9 @@ CONTENTS: Final[tuple[Callable[[Brief, Record], Exhibit | None], ...]] = (
     exhibits.by_project,
     exhibits.decide,
     exhibits.bridge,
+    oversight.after_closure,
+    oversight.orphaned,
+    oversight.worth,
+    oversight.budget,
+    oversight.risks,
 )
