@@ -1,13 +1,13 @@
 """The cumulative curve: what was promised, what has arrived, and what is expected now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import marks, numbers, scale, theme
+from charts import events, marks, numbers, scale, theme
 
 HEIGHT, TOP, BOTTOM, RIGHT = 380, 30, 28, 104
 DAYS_A_MONTH = 30.4375
@@ -21,6 +21,8 @@ def draw(
     currency: str = "",
     late_by: float | None = None,
     words: Mapping[str, str] = WORDS,
+    closures: Sequence[tuple[date, str]] = (),
+    rebaselines: Sequence[date] = (),
     locale: str = "en",
     dark: bool = False,
 ) -> go.Figure:
@@ -29,7 +31,8 @@ def draw(
     `realized` is missing after the status date. Of `outlook` only the part from the last realized
     value onwards is drawn, since before that the two are the same. `as_of` marks the status date,
     `late_by` months draw the slippage: how far the realized value lies behind the case. Totals
-    without a date are not drawn. `words` names the three lines.
+    without a date are not drawn. `words` names the three lines. Small signs on the axis
+    tell when projects closed (day, name), thin lines when the case was approved anew.
     """
     curve = marks.dated(curve)
     lines = _lines(curve)
@@ -48,6 +51,8 @@ def draw(
     ends = [_end(name, words[name], line, currency, locale, dark) for name, line in lines.items()]
     marks.label_ends(figure, ends, HEIGHT - TOP - BOTTOM)
     marks.status_date(figure, as_of, dark)
+    events.closures(figure, closures, dark)
+    events.rebaselines(figure, rebaselines, dark)
     _slippage(figure, lines, late_by, locale, dark)
     return figure
 

@@ -8,12 +8,13 @@ import streamlit as st
 
 from charts import curve, marks, numbers
 from data.access import Viewer
-from pages.executive import common, sentences
+from pages.executive import common, sentences, tallies
 from pages.executive.common import Tile
 from pages.shell import answers, whence
 from pages.shell.filters import View
 from queries import Answer, Question
-from queries.realization import Curve
+from queries.programs import Cases
+from queries.realization import ByProject, Curve
 
 Record = dict[str, Any]
 
@@ -88,6 +89,7 @@ def cumulative(group: Record, view: View, viewer: Viewer, key: str) -> None:
         side=side,
         known=known,
         late_by=group["gross_slippage_months"] if side == "gross" and known else None,
+        **_happened(view, viewer, block),
     )
     common.chart(
         figure, f"{key}_curve", f"Cumulative business case, realized and outlook: {title_of(group, side)}"
@@ -110,6 +112,22 @@ def _side(key: str) -> str:
         width="content",
     )
     return "net" if chosen == "Net of disbenefits" else "gross"
+
+
+def _happened(view: View, viewer: Viewer, block: tuple[Any, Any]) -> dict[str, Any]:
+    """When projects closed and when a program's case was approved anew, for the axis of the curve."""
+    asked: dict[str, Any] = {"as_of": view.as_of, "case": view.case, "program_id": view.program_id}
+    projects = common.of_block(answers.answer(ByProject(**asked), viewer, view.version).records(), block)
+    cases = answers.answer(Cases(**asked), viewer, view.version).records() if view.program_id else []
+    approved = [row["approved_on"] for row in common.of_block(cases, block) if not row["is_original"]]
+    return {
+        "closures": tuple(
+            (row["closed_on"], row["project"] or row["project_id"])
+            for row in projects
+            if row["closed_on"] and tallies.closed(row["status"], row["closed_on"], view.as_of)
+        ),
+        "rebaselines": tuple(day for day in approved if day and not (view.as_of and day > view.as_of)),
+    }
 
 
 def figure_of(

@@ -5,6 +5,7 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -137,6 +138,18 @@ def test_a_curve_without_realized_draws_case_and_outlook_only():
 def test_a_status_date_outside_the_axis_is_not_drawn():
     figure = curve.draw(frames.curve(), as_of=frames.AS_OF.replace(year=2031))
     assert len(figure.layout.shapes) == 0
+
+
+def test_the_curve_marks_closures_and_new_baselines_on_its_axis():
+    closed = [(date(2025, 9, 30), "Alpha"), (date(2025, 9, 30), "<b>Beta"), (date(2031, 1, 1), "Later")]
+    figure = curve.draw(
+        frames.curve(), as_of=None, closures=closed, rebaselines=[date(2025, 6, 30), date(2019, 1, 1)]
+    )
+    signs = next(trace for trace in figure.data if trace.name == "Closed")
+    assert (signs.x, signs.y) == (("2025-09-30",), (0.0,))
+    assert signs.customdata[0][0] == "Alpha, &lt;b&gt;Beta"
+    assert [shape.x0 for shape in figure.layout.shapes] == ["2025-06-30"]
+    assert "Re-baselined<br>30 Jun 2025" in [note.text for note in figure.layout.annotations]
 
 
 def test_bridge_draws_totals_as_answered_and_steps_as_changes():
