@@ -4,11 +4,13 @@ REALIZED_HOME ?= var
 PYTHON ?= python3
 VENV ?= .venv
 SCREENS ?= screens
+COUNT ?= 300
+SEED ?= 1
 export PORT REALIZED_HOME
 
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench demo screens lock docs goldens browser clean
+.PHONY: help run test lint format bench demo screens lock docs goldens fuzz browser clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,6 +50,9 @@ docs: $(BIN)/.dev ## renew the pages of docs/ that are made from the code
 
 goldens: $(BIN)/.dev ## renew the golden figures after a wanted change
 	GOLDENS=renew $(BIN)/python -m pytest tests/charts
+
+fuzz: $(BIN)/.dev ## spoil COUNT files by chance (SEED) and read them with two readers
+	$(BIN)/python -m tests.fuzz $(COUNT) $(SEED)
 
 lock: ## renew the pinned requirements from requirements*.in (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header requirements.in -o requirements.txt

@@ -5,6 +5,7 @@ Our exceptions:
   x StoreError
     - NoData
     - UnknownVersion
+    - NothingKnown
     - VersionUnreadable
     - SchemaTooNew
     - StoreBusy
@@ -21,6 +22,8 @@ Our exceptions:
 What is wrong with somebody's workbook is not an exception but a finding:
 see `data.ingest.findings`. Every text ends with the next step.
 """
+
+from datetime import date
 
 
 class RealizedError(Exception):
@@ -45,6 +48,16 @@ class UnknownVersion(StoreError):
         self.asked = asked
         super().__init__(
             f"There is no data version {asked}. `python -m data versions` lists those there are."
+        )
+
+
+class NothingKnown(StoreError):
+    """Nothing had been loaded on the day that is asked about."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"Nothing had been loaded by {day.isoformat()}. `python -m data versions` says when each version "
+            "was loaded."
         )
 
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
+from data import store
 from data.access import OPERATOR
 from data.errors import RealizedError
 from queries import ask
@@ -30,9 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if given.command == "audit":
         return audit.main(given.version, given.format)
+    if given.known_on and given.version is not None:
+        parser.error("--known-on chooses the version; leave --version out")
     question = _question(parser, given)
     try:
-        print(FORMATS[given.format](ask(question, OPERATOR, given.version)))
+        version = store.known_on(given.known_on).number if given.known_on else given.version
+        print(FORMATS[given.format](ask(question, OPERATOR, version)))
     except RealizedError as error:
         print(error, file=sys.stderr)
         return 1
@@ -47,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("name", metavar="NAME", help="a question, as `list` names it")
     asking.add_argument("--as-of", type=_day, metavar="DATE", help="status date (that of the version)")
     asking.add_argument("--version", type=int, metavar="N", help="data version (the current one)")
+    asking.add_argument("--known-on", type=_day, metavar="DATE", help="the data as it was known on that day")
     asking.add_argument("--case", choices=CASES, default="original", help="business case compared with")
     asking.add_argument("--program", metavar="ID", help="one program")
     asking.add_argument("--project", metavar="ID", help="one project: its share by contribution weight")

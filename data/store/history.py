@@ -5,11 +5,11 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from data.access import Role, Viewer
-from data.errors import MovedOn, NotAllowed, UnknownVersion, VersionUnreadable
+from data.errors import MovedOn, NotAllowed, NothingKnown, UnknownVersion, VersionUnreadable
 from data.store import audit, places
 from data.store.ledger import now, reading, writing
 from data.store.opening import why_unreadable
@@ -70,6 +70,18 @@ def pointed() -> int | None:
     with reading() as connection:
         row = connection.execute("select version from pointer order by id desc limit 1").fetchone()
     return int(row["version"]) if row else None
+
+
+def known_on(day: date) -> Version:
+    """The version that everybody saw at the end of a day (UTC). Raises NothingKnown."""
+    with reading() as connection:
+        row = connection.execute(
+            "select version from pointer where at < ? order by id desc limit 1",
+            ((day + timedelta(days=1)).isoformat(),),
+        ).fetchone()
+    if row is None:
+        raise NothingKnown(day)
+    return version(int(row["version"]))
 
 
 def version(number: int) -> Version:

@@ -1,12 +1,13 @@
 """Links that outlive renames: ids only, the data version pinned.
 
 `/s?page=program&program=PRG-A&as_of=2026-09-30&case=current&v=7&project=P-001&benefit=B-01`
-leads to the page's address of today; the page itself turns ids into its choices and says what
-is no longer in the data.
+leads to the page's address of today; `known_on=2026-03-31` in place of `v` means what was known on
+that day. The page itself turns ids into its choices and says what is no longer in the data.
 """
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -15,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 
+from data import store
+from data.errors import RealizedError
 from pages.shell.filters import ORIGINAL, View
 
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit")
@@ -37,7 +40,16 @@ def follow(request: Request) -> RedirectResponse:
     """GET /s: 302 to the page that a shared link means; an unknown page leads home."""
     page = request.query_params.get("page", "")
     target = page if _PAGE.fullmatch(page) else ""
-    return RedirectResponse(address(target, request.query_params), status_code=302)
+    return RedirectResponse(address(target, {**request.query_params, **_known_on(request)}), status_code=302)
+
+
+def _known_on(request: Request) -> dict[str, str]:
+    """The version of `known_on=2026-03-31`; nothing where the link names a version, or no day."""
+    try:
+        day = date.fromisoformat(request.query_params.get("known_on", ""))
+        return {} if request.query_params.get("v") else {"v": str(store.known_on(day).number)}
+    except (ValueError, RealizedError):
+        return {}
 
 
 def shared(page: str, view: View, project: str | None = None, benefit: str | None = None) -> str:

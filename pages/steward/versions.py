@@ -32,6 +32,7 @@ def show(viewer: Viewer) -> None:
         )
     known = sorted(store.versions(), key=lambda version: version.number, reverse=True)
     chosen = _table(known, current.number)
+    _as_known(known)
     if chosen is not None:
         _one(chosen, current, viewer)
     refused.show()
@@ -51,6 +52,22 @@ def _table(known: list[Version], current: int) -> Version | None:
         st.caption("Select a version to look at it or to make it current.")
         return None
     return known[picked.selection.rows[0]]
+
+
+def _as_known(known: list[Version]) -> None:
+    """The way to what everybody saw on an earlier day."""
+    first = known[-1].loaded_at.date()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        day = st.date_input(
+            "As known on", value=None, min_value=first, help="What the dashboard showed on that day."
+        )
+        if day is not None:
+            version = store.known_on(day)
+            st.link_button(
+                f"Look at version {version.number}, known on {text.day(day)}",
+                links.address("overview", {"v": str(version.number)}),
+                icon=":material/history:",
+            )
 
 
 def _row(version: Version, current: int) -> dict[str, Any]:

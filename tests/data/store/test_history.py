@@ -3,14 +3,15 @@
 import multiprocessing
 import os
 import signal
+from datetime import date
 
 import duckdb
 import pytest
 
 from data import store
 from data.access import OPERATOR, Role, Viewer
-from data.errors import NotAllowed, SchemaTooNew, UnknownVersion, VersionUnreadable
-from data.store import audit, history, loads, places, sweeping
+from data.errors import NotAllowed, NothingKnown, SchemaTooNew, UnknownVersion, VersionUnreadable
+from data.store import audit, history, ledger, loads, places, sweeping
 from tests.data.store.conftest import loaded, previewed
 
 
@@ -129,3 +130,25 @@ def test_a_version_of_a_newer_program_is_not_read():
     assert store.current().fallback_from == 2
     with pytest.raises(SchemaTooNew), store.reader(OPERATOR, 2):
         pass
+
+
+def test_what_was_known_on_a_day():
+    ids = [previewed(name=f"{number}.xlsx") for number in (1, 2)]
+    with ledger.writing() as connection:  # as if loaded in spring, undone in June
+        for number, (load_id, at) in enumerate(zip(ids, ("2026-03-10", "2026-04-20"), strict=True), 1):
+            connection.execute(
+                "insert into version values (?, ?, null, '2026-02-28', ?, 'Ana', 'x', '[]')",
+                (number, load_id, f"{at}T23:59:59.999+00:00"),
+            )
+            connection.execute(
+                "insert into pointer (version, at, by, reason) values (?, ?, 'Ana', 'x')",
+                (number, f"{at}T23:59:59.999+00:00"),
+            )
+        connection.execute(
+            "insert into pointer (version, at, by, reason) values (1, ?, 'Ana', 'x')",
+            ("2026-06-01T08:00:00.000+00:00",),
+        )
+    days = [date(2026, 3, 10), date(2026, 4, 19), date(2026, 4, 20), date(2026, 5, 31), date(2026, 6, 1)]
+    assert [history.known_on(day).number for day in days] == [1, 1, 2, 2, 1]
+    with pytest.raises(NothingKnown, match=r"Nothing had been loaded by 2026-03-09\."):
+        history.known_on(date(2026, 3, 9))
