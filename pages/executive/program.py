@@ -6,12 +6,11 @@ import streamlit as st
 
 from charts.numbers import day, rate
 from data.access import Viewer
-from pages.executive import bridged, common, headline, sentences, tallies
+from pages.executive import bridged, common, headline, sentences, tallies, which_program
 from pages.executive.headline import Record
-from pages.shell import catalogue, filters, links, parts
+from pages.shell import filters, links, parts
 from pages.shell.answers import answer
 from pages.shell.filters import View
-from pages.shell.text import plain
 from queries.overview import Headline
 from queries.programs import Cases, Facts, Objectives
 
@@ -20,7 +19,7 @@ def show(viewer: Viewer) -> None:
     """The page of the program that the filter names; asks for one when it names none."""
     view = filters.view(viewer)
     if view.program_id is None:
-        _choose(view, viewer)
+        which_program.ask("Program", view, viewer)
         return
     question = Headline(as_of=view.as_of, case=view.case, program_id=view.program_id)
     groups = answer(question, viewer, view.version).records()
@@ -40,29 +39,6 @@ def show(viewer: Viewer) -> None:
     _cases(view, viewer)
     _objectives(view, viewer)
     _facts(view, viewer)
-
-
-def _choose(view: View, viewer: Viewer) -> None:
-    parts.heading("Program", view)
-    st.markdown("### Which program?")
-    st.markdown("This page is about one program. Choose it here or in the filters.")
-    known = catalogue.programs(viewer, view.version)
-    if not known:
-        parts.empty(
-            "There is no program in this data yet.", "Upload a workbook.", "upload", "Upload a workbook"
-        )
-    with st.container(horizontal=True):
-        for program in known:
-            st.button(
-                plain(common.named(program.name, program.id)),
-                key=f"choose_{program.id}",
-                on_click=_chosen,
-                args=(program.id,),
-            )
-
-
-def _chosen(program_id: str) -> None:
-    st.session_state["program"] = program_id
 
 
 def _ask(view: View) -> dict[str, Any]:

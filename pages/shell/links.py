@@ -20,7 +20,9 @@ from data import store
 from data.errors import RealizedError
 from pages.shell.filters import ORIGINAL, View
 
-PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit")
+# What else a page keeps in its address: how it discounts, and the scenario of What if.
+OWN = ("convention", "schedule", "rate", "bias", "slip", "months", "adoption", "only", "growth", "at")
+PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit", *OWN)
 _PAGE = re.compile(r"[a-z][a-z_-]{0,40}")
 _PAGE_NOW = "_page"
 FAVICON = Path(__file__).with_name("favicon.png")
@@ -62,6 +64,7 @@ def shared(page: str, view: View, project: str | None = None, benefit: str | Non
         "v": str(view.version),
         "project": project,
         "benefit": benefit,
+        **{name: st.query_params.get(name) for name in OWN},
     }
     return f"/s?{urlencode({name: value for name, value in asked.items() if value})}"
 

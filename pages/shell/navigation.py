@@ -14,7 +14,9 @@ from pages.executive import (
     after_closure,
     benefits,
     budget,
+    business_case,
     evidence,
+    forecast_accuracy,
     overview,
     portfolio,
     program,
@@ -22,6 +24,7 @@ from pages.executive import (
     reviews,
     risks,
     strategy_map,
+    what_if,
 )
 from pages.shell import audited, choices, filters, links, sign_in, tour, welcome
 from pages.shell.text import plain
@@ -48,6 +51,17 @@ MENU: Final = {
         Screen(
             "After closure", "after_closure", ":material/hourglass_bottom:", Role.READER, after_closure.show
         ),
+    ],
+    "Business case": [
+        Screen("Business case", "business_case", ":material/gavel:", Role.READER, business_case.show),
+        Screen(
+            "Forecast accuracy",
+            "forecast_accuracy",
+            ":material/timeline:",
+            Role.READER,
+            forecast_accuracy.show,
+        ),
+        Screen("What if", "what_if", ":material/tune:", Role.READER, what_if.show),
     ],
     "Oversight": [
         Screen("Strategy map", "strategy_map", ":material/hub:", Role.READER, strategy_map.show),
