@@ -150,7 +150,10 @@ def outcome(
     if not numbers.missing(change_of_worth):
         size = Decimal(str(change_of_worth))
         amount = numbers.money(abs(size), currency, locale)
-        pieces.append(f"The program would be worth {amount} {'less' if size < 0 else 'more'}")
+        less = "less" if size < 0 else "more"
+        pieces.append(
+            f"The program would be worth {amount} {less}" if size else "The worth would stay the same"
+        )
     else:
         pieces.append("What it would be worth is not known, because costs or benefits are not")
     if not numbers.missing(months_later) and abs(Decimal(str(months_later))) >= Decimal("0.05"):

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import numbers, tornado, worth
 from data.access import Viewer
-from pages.executive import common, value_words, which_program
+from pages.executive import common, value_words, which_program, worth_curve
 from pages.executive.common import Tile
 from pages.executive.headline import Record
 from pages.shell import catalogue, choices, filters, parts
@@ -39,7 +39,7 @@ def show(viewer: Viewer) -> None:
     _paths(outcome, scenario, view, viewer)
     if outcome["is_changed"]:
         _projects(outcome, scenario, view, viewer)
-    _tornado(outcome, view, viewer)
+    _tornado(outcome, scenario["convention"], view, viewer)
 
 
 def _ask(view: View) -> dict[str, Any]:
@@ -65,7 +65,11 @@ def _scenario(view: View, viewer: Viewer) -> dict[str, Any]:
             growth = _share("growth", "Costs to come", "As expected", _growths())
             at = _share("at", "Discount rate", "The program's own", _rates())
             bias = _share("bias", "Optimism bias", "None", _percents(5, 100, 5))
+            convention = choices.pick(
+                "convention", "Discounted", "By fiscal year", [Choice("monthly", "By month")]
+            )
     return {
+        "convention": convention or "annual",
         "slip_project": slip,
         "slip_months": int(months or 0),
         "adoption": float(adoption or 100) / 100,
@@ -104,8 +108,9 @@ def _outcome(row: Record, question: Outcome, view: View, viewer: Viewer) -> None
                 common.tile(tile)
     st.caption(
         "What has been realized and spent stays as it is. A slip moves the project's share, by weight, of "
-        "the benefits to come; its costs stay where they are. Nothing that is stored is touched: the "
-        "scenario lives in the address of this page."
+        "the benefits to come; its costs stay where they are. Each amount counts in the fiscal year, or the "
+        "month, in which its period ends. Nothing that is stored is touched: the scenario lives in the "
+        "address of this page."
     )
 
 
@@ -144,8 +149,13 @@ def _paths(row: Record, scenario: dict[str, Any], view: View, viewer: Viewer) ->
 
 
 def _paths_figure(found: Answer, *, changed: bool, **looks: Any) -> go.Figure:
+    rows = found.records()
+    steps = worth_curve.steps_a_year(found)
     frame = pd.DataFrame(
-        [{"year": row["fiscal_year"], **{name: row[name] for name in LINES}} for row in found.records()],
+        [
+            {"year": rows[0]["fiscal_year"] + row["step"] / steps, **{name: row[name] for name in LINES}}
+            for row in rows
+        ],
         columns=["year", *LINES],
     )
     return worth.draw(frame, lines=LINES if changed else SAME, **looks)
@@ -177,8 +187,8 @@ def _projects(row: Record, scenario: dict[str, Any], view: View, viewer: Viewer)
     st.caption("The parts add up to the change of the program.")
 
 
-def _tornado(row: Record, view: View, viewer: Viewer) -> None:
-    question = Tornado(**_ask(view))
+def _tornado(row: Record, convention: str, view: View, viewer: Viewer) -> None:
+    question = Tornado(**_ask(view), convention=convention)
     rows = [
         one for one in answer(question, viewer, view.version).records() if not numbers.missing(one["effect"])
     ]

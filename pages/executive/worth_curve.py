@@ -53,9 +53,14 @@ def _title(planned: Record, outlook: Record) -> str:
     return f"It pays back after {value_words.payback(now, here)}{promised}"
 
 
+def steps_a_year(found: Answer) -> int:
+    """How many steps of time the answer has in a year."""
+    return 12 if getattr(found.question, "convention", "") == "monthly" else 1
+
+
 def _figure(found: Answer, **looks: Any) -> go.Figure:
     rows = found.records()
-    steps = 12 if getattr(found.question, "convention", "") == "monthly" else 1
+    steps = steps_a_year(found)
     table: dict[int, dict[str, Any]] = {}
     first = rows[0]["fiscal_year"] if rows else 0
     for row in rows:

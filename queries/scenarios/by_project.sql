@@ -53,5 +53,7 @@ inner join worth as changed
         and changed.scenario = 'changed'
 inner join programs on programs.program_id = base.program_id
 left join projects on projects.project_id = base.project_id
-where base.scenario = 'base'
+where
+    base.scenario = 'base'
+    and (base.benefits <> 0 or changed.benefits <> 0 or base.costs <> 0 or changed.costs <> 0)
 order by base.program_id, base.project_id nulls last

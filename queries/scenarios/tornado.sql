@@ -201,7 +201,10 @@ select
     effects.base_net_present_value,
     effects.step_down,
     effects.step_up,
-    greatest(abs(effects.step_up), abs(coalesce(effects.step_down, 0))) as effect,
+    case
+        when effects.step_up is not null
+            then greatest(abs(effects.step_up), abs(coalesce(effects.step_down, 0)))
+    end as effect,
 from effects
 inner join programs on programs.program_id = effects.program_id
 left join projects on projects.project_id = effects.project_id
