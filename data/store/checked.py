@@ -16,8 +16,11 @@ def write(version: Version, found: str) -> None:
 
 
 def read(version: Version) -> str | None:
-    """What the last run found; None when the version was never checked."""
+    """What the last run found; None when the version was never checked, or made anew since."""
+    kept = places.checks_file(version.load_id)
     try:
-        return places.checks_file(version.load_id).read_text(encoding="utf-8")
+        if kept.stat().st_mtime_ns < version.path.stat().st_mtime_ns:
+            return None
+        return kept.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None

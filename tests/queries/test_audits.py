@@ -1,6 +1,7 @@
 """Audits run on a version, are kept beside it, and say so on the command line."""
 
 import json
+import os
 
 import duckdb
 import pytest
@@ -59,6 +60,13 @@ def test_a_run_of_other_audits_than_todays_does_not_count(version):
     told = json.loads(kept.read_text())
     told["results"].pop()
     kept.write_text(json.dumps(told))
+    assert runs.last(version) is None
+
+
+def test_a_version_made_anew_is_audited_anew(version):
+    runs.run(version)
+    after = version.path.with_name(f"{version.load_id}.audits.json").stat().st_mtime + 1
+    os.utime(version.path, (after, after))
     assert runs.last(version) is None
 
 
