@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from data.ingest.reading.read import read
 from data.ingest.staged import Known
+from data.ingest.understanding.interpret import interpret
 from data.ingest.understanding.profile import profiles
 from tests.data.ingest.exports import benefits, costs, logs, schedules, tools
 from tests.data.ingest.exports.make import told, understood
@@ -171,3 +173,42 @@ def test_a_wide_budget_and_the_ledger_beside_it_add_up(tmp_path):
     assert columns(reading, "budget", "project_id", "period_start", "actual")[-1] == (
         "archive", date(2026, 2, 1), -120,
     )  # fmt: skip
+
+
+def real(name: str):
+    path = Path(__file__).parents[4] / "shared" / "exports" / name
+    if not path.exists():
+        pytest.skip("the real files are not beside the project")
+    return interpret(read(path, name), KNOWN)
+
+
+@pytest.mark.shared
+def test_a_real_risk_register_keeps_the_money_of_its_impacts():
+    reading = real("risk_nchaulagai.xlsx")
+    assert columns(reading, "risks", "risk_id", "risk", "probability", "impact", "category", "owner") == [
+        ("P1:1", "Text recognication", Decimal("0.875"), 15_000, "Quality", None),
+        ("P1:2", "Data security", Decimal("0.625"), 20_000, "Legal", None),
+        ("P1:3", "Stealing vehicle information", Decimal("0.625"), 15_000, "Legal", None),
+    ]
+
+
+@pytest.mark.shared
+def test_the_risk_log_among_twenty_sheets_is_found():
+    reading = real("tpm_handbook_tables.xlsx")
+    assert [(read.sheet, read.rows_kept) for read in reading.tables] == [("Risk Log", 9)]
+    assert {row[0] for row in columns(reading, "risks", "impact")} == {None}
+
+
+@pytest.mark.shared
+def test_five_hundred_real_projects_below_a_title_row_are_read_with_their_dates():
+    reading = real("worldbank_projects_2015.xlsx")
+    assert table(reading, "projects").header_row == 2
+    rows = columns(reading, "projects", "project_id", "status", "closed_on")
+    assert len(rows) == 500
+    assert rows[1] == ("P133664", "closed", date(2016, 11, 30))
+
+
+@pytest.mark.shared
+def test_a_real_plan_with_indented_tasks_is_one_project():
+    reading = real("plan_tpm_handbook.xlsx")
+    assert columns(reading, "projects", "project", "forecast_finish") == [("Project Plan", date(2023, 6, 22))]

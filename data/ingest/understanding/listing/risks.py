@@ -85,6 +85,8 @@ def _ratings(columns: Columns) -> list[int]:
 def _texts(columns: Columns, index: int) -> dict[str, str | None]:
     """The texts of a risk; of its status the plain word where the whole vocabulary knows it as closed."""
     found = {name: columns.texts(name)[index] for name in _TEXTS}
+    if found["category"] is None and columns.words("type")[index] != "risk":
+        found["category"] = columns.texts("type")[index]
     status = STATUS.get(words(found["status"] or ""))
     return found | ({"status": status} if status in ("closed", "cancelled") else {})
 
