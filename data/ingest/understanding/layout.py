@@ -49,6 +49,8 @@ class Layout:
 def layouts(sheet: Sheet, profile: Profile, month: int | None) -> Iterator[Layout]:
     """The best reading of the sheet's header, if it satisfies what the profile needs."""
     best: tuple[int, Layout] | None = None
+    if not _marked(sheet.rows[:SEARCHED_ROWS], profile):
+        return
     for index in range(min(SEARCHED_ROWS, len(sheet.rows))):
         if not _worth(sheet.rows, index, profile):
             continue
@@ -61,6 +63,14 @@ def layouts(sheet: Sheet, profile: Profile, month: int | None) -> Iterator[Layou
         below = (row for row in sheet.rows if row.number > block.header_row)
         block.rows = [row for row in below if any(map(holds, row.values))]
         yield best[1]
+
+
+def _marked(rows: Sequence[Row], profile: Profile) -> bool:
+    """Whether one of the headers by which a tool's own register is told from others is there at all."""
+    marks = set(map(words, profile.needs.get("headers", ())))
+    return not marks or any(
+        words(value) in marks for row in rows for value in row.values if isinstance(value, str)
+    )
 
 
 def _worth(rows: Sequence[Row], index: int, profile: Profile) -> bool:

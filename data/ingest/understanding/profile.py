@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -103,20 +103,28 @@ def profiles() -> dict[str, Profile]:
     return {path.stem: Profile.read(path) for path in sorted(PROFILES.glob("*.toml"))}
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _rank(profile: str, header: str) -> dict[str, int]:
     lines = header.split()
     if "\n" in header and len(header) <= _SHORT and (found := _rank(profile, " ".join(lines))):
         return found  # a name broken over lines, not a name with its definition below
-    said, ranks = words(header), {}
-    for role, texts in profiles()[profile].roles.items():
-        for rank, text in enumerate(texts):
-            if said == text or ("*" in text and _pattern(text).fullmatch(said)):
-                ranks[role] = rank
-                break
+    said, (exact, patterns) = words(header), _index(profile)
+    ranks = dict(exact.get(said, {}))
+    for form, role, rank in patterns:
+        if form.fullmatch(said):
+            ranks[role] = min(rank, ranks.get(role, rank))
     return ranks
 
 
 @cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(re.escape(text).replace(r"\*", r".+"))
+def _index(profile: str) -> tuple[dict[str, dict[str, int]], list[tuple[re.Pattern[str], str, int]]]:
+    """The ranks of roles by their exact words, and the words that have a `*` as patterns."""
+    exact: dict[str, dict[str, int]] = {}
+    patterns = []
+    for role, texts in profiles()[profile].roles.items():
+        for rank, text in enumerate(texts):
+            if "*" in text:
+                patterns.append((re.compile(re.escape(text).replace(r"\*", r".+")), role, rank))
+            else:
+                exact.setdefault(text, {}).setdefault(role, rank)
+    return exact, patterns

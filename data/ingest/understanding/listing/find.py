@@ -60,7 +60,7 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
         return None
     best: Listing | None = None
     for index in _candidates(sheet):
-        roles = _roles(header_texts(sheet.rows[index]), profile)
+        roles = _roles(_names(sheet.rows[index]), profile)
         if best is not None and len(roles) <= len(best.roles):
             continue
         if not _satisfies(roles, profile) or not _speaks(sheet.rows[index], profile):
@@ -77,6 +77,12 @@ def _candidates(sheet: Sheet) -> Iterator[int]:
     numbers = {table.area.first_row for table in sheet.tables}
     yield from (index for index, row in enumerate(sheet.rows) if row.number in numbers)
     yield from range(min(SEARCHED_ROWS, len(sheet.rows)))
+
+
+def _names(row: Row) -> dict[int, str]:
+    """The texts of a row that may be headers: numbers and dates name no column of a list."""
+    found = {column: clean(value) for column, value in enumerate(row.values) if isinstance(value, str)}
+    return {column: text for column, text in found.items() if text}
 
 
 def _within_table(sheet: Sheet, block: Block) -> Block:
