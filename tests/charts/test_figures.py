@@ -29,10 +29,12 @@ from charts import (
     small_curve,
     strategy_map,
     theme,
+    tornado,
     vintages,
     waits,
+    worth,
 )
-from tests.charts import cost_frames, frames
+from tests.charts import cost_frames, frames, worth_frames
 
 GOLDENS = Path(__file__).parent / "goldens"
 FIGURES = {
@@ -60,6 +62,14 @@ FIGURES = {
         cost_frames.programs(), tolerance=0.05, green_from=0.9, currency="EUR", dark=dark
     ),
     "small_curve": lambda dark: small_curve.draw(frames.curve(), dark=dark),
+    "worth": lambda dark: worth.draw(
+        worth_frames.worth(),
+        lines=worth_frames.LINES,
+        paybacks=((2027.848, "Payback"),),
+        currency="EUR",
+        dark=dark,
+    ),
+    "tornado": lambda dark: tornado.draw(worth_frames.drivers(), currency="EUR", dark=dark),
     "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
 }
 
@@ -318,3 +328,24 @@ def test_the_heat_map_puts_each_risk_into_its_cell():
     assert placed == {"<b>2  3</b>": (3, 2), "<b>1</b>": (5, 5)}
     assert figure.layout.xaxis.ticktext == ("up to €50k", "to €100k", "to €250k", "to €500k", "to €1m")
     assert "Supplier fails: 20 %, €200k<br><b>3</b> Staff leave" in figure.data[0].customdata[1][2]
+
+
+def test_a_line_of_which_nothing_is_known_is_not_drawn():
+    frame = worth_frames.worth().assign(realized=None)
+    drawn = worth.draw(frame, lines=worth_frames.LINES)
+    assert [trace.name for trace in drawn.data] == ["Business case", "Outlook"]
+    nothing = worth.draw(frame.iloc[:0], lines=worth_frames.LINES)
+    assert len(nothing.data) == 0
+    assert len(nothing.layout.annotations) == 1
+
+
+def test_a_step_that_costs_worth_is_of_the_colour_of_a_shortfall():
+    down, up = FIGURES["tornado"](False).data
+    colours = theme.palette(False)
+    assert down.marker.color[:2] == (colours.shortfall, colours.surplus)
+    assert up.marker.color == (colours.surplus, colours.shortfall, colours.shortfall)
+    assert down.x == (-90.0, 26.57, None)
+
+
+def test_no_driver_says_why_nothing_is_drawn():
+    assert len(tornado.draw(worth_frames.drivers().iloc[:0]).data) == 0
