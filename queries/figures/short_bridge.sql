@@ -1,27 +1,37 @@
 -- Where did the value go, in as few steps as a reader can take in?
 with
 
-measured as (
+-- Of each benefit only what is needed here: the whole of it is three times the planning.
+measured as materialized (
 
     select
-        *,
-        variance_at_completion - counted_variance_to_date as variance_to_come,
-    from measured_benefits($as_of, $case, $program_id, $project_id, 0.9, 0.7)
-    where is_monetary
+        programs.currency,
+        programs.price_base,
+        state.benefit_id,
+        attributed(state.planned_lifetime, attribution.weight) as planned_lifetime,
+        attributed(state.outlook, attribution.weight) as outlook,
+        attributed(variance_to_date(state.realized_to_date, state.planned_to_date), attribution.weight)
+            as variance_to_date,
+        attributed(variance_at_completion(state.outlook, state.planned_lifetime), attribution.weight)
+            as variance_at_completion,
+    from benefits_at($as_of, $case, $program_id) as state
+    inner join attributions_of($program_id, $project_id) as attribution
+        on attribution.benefit_id = state.benefit_id
+    inner join programs on programs.program_id = state.program_id
+    where state.is_monetary
 
 ),
 
-changes as (
+changes as materialized (
 
     select
         currency,
         price_base,
         benefit_id,
-        coalesce(benefit, benefit_id) || ', to date' as step,
-        counted_variance_to_date as amount,
+        variance_to_date as amount,
         1 as half,
     from measured
-    where counted_variance_to_date <> 0
+    where variance_to_date <> 0
 
     union all
 
@@ -29,15 +39,15 @@ changes as (
         currency,
         price_base,
         benefit_id,
-        coalesce(benefit, benefit_id) || ', to come' as step,
-        variance_to_come as amount,
+        variance_at_completion - variance_to_date as amount,
         2 as half,
     from measured
-    where variance_to_come <> 0
+    where variance_at_completion <> variance_to_date
 
 ),
 
-ranked as (
+-- The database keeps the largest ones only, instead of ranking every one.
+largest as materialized (
 
     select
         *,
@@ -45,6 +55,31 @@ ranked as (
             partition by currency, price_base order by abs(amount) desc, benefit_id, half
         ) as place,
     from changes
+    qualify place <= $top
+
+),
+
+all_changes as (
+
+    select
+        currency,
+        price_base,
+        sum(amount) as amount,
+        count(*) as differences,
+    from changes
+    group by currency, price_base
+
+),
+
+shown as (
+
+    select
+        currency,
+        price_base,
+        sum(amount) as amount,
+        count(*) as differences,
+    from largest
+    group by currency, price_base
 
 ),
 
@@ -65,31 +100,35 @@ steps as (
     union all
 
     select
-        currency,
-        price_base,
-        place,
-        step,
-        amount,
+        largest.currency,
+        largest.price_base,
+        largest.place,
+        coalesce(benefits.benefit, largest.benefit_id)
+        || case largest.half when 1 then ', to date' else ', to come' end as step,
+        largest.amount,
         false as is_total,
         1 as differences,
-        benefit_id,
-    from ranked
-    where place <= $top
+        largest.benefit_id,
+    from largest
+    inner join benefits on benefits.benefit_id = largest.benefit_id
 
     union all
 
     select
-        currency,
-        price_base,
+        every.currency,
+        every.price_base,
         $top + 1 as place,
         'All smaller differences' as step,
-        sum(amount) as amount,
+        every.amount - coalesce(shown.amount, 0) as amount,
         false as is_total,
-        count(*) as differences,
+        every.differences - coalesce(shown.differences, 0) as differences,
         null as benefit_id,
-    from ranked
-    where place > $top
-    group by currency, price_base
+    from all_changes as every
+    left join shown
+        on
+            shown.currency is not distinct from every.currency
+            and shown.price_base is not distinct from every.price_base
+    where every.differences > coalesce(shown.differences, 0)
 
     union all
 
