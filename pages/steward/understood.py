@@ -17,7 +17,7 @@ def show(files: Sequence[File]) -> None:
     """One block a file: the tool, then each table with its place, columns and sums."""
     st.subheader("What was recognised", anchor=False)
     for file in files:
-        with st.expander(plain(f"{file['file']}: {in_words(file['source'])}"), expanded=len(files) == 1):
+        with st.expander(plain(f"{file['file']}: {_read_as(file)}"), expanded=len(files) == 1):
             if file["tables"]:
                 _tables(file["tables"])
             else:
@@ -39,6 +39,10 @@ def table_name(table: Mapping[str, Any]) -> str:
     """The name of a table as its sheet in the Realized workbook has it."""
     name = table["table"]
     return BY_NAME[name].sheet if name in BY_NAME else "not recognised"
+
+
+def _read_as(file: File) -> str:
+    return f"mapping {file['mapping']}" if "mapping" in file else in_words(file["source"])
 
 
 def in_words(source: str) -> str:

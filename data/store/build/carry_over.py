@@ -117,14 +117,14 @@ def _keep_files(connection: duckdb.DuckDBPyConnection, files: dict[int, FileRead
         select * from base.main.loaded_files where file_id in ({speaking}) and file_id not in ({new_ids});
         insert into table_reads by name
         select * from base.main.table_reads where file_id in (select file_id from loaded_files);
-        insert into stored_rows by name {_stored_before(connection)};
+        insert into stored_rows by name {stored_before(connection)};
         insert into findings by name
         select * from base.main.findings where file_id in (select file_id from loaded_files);
         """
     )
 
 
-def _stored_before(connection: duckdb.DuckDBPyConnection) -> str:
+def stored_before(connection: duckdb.DuckDBPyConnection) -> str:
     """The rows stored by earlier files; a version made before they were counted has what it holds now."""
     named = "select count(*) from duckdb_tables() where database_name = 'base' and table_name = 'stored_rows'"
     counted = connection.execute(named).fetchone()

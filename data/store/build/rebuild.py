@@ -7,6 +7,7 @@ import duckdb
 from data.model import TABLES
 from data.store import build
 from data.store.build import entries
+from data.store.build.carry_over import stored_before
 from data.store.build.resolve import resolve
 from data.store.build.sql import quoted, quoted_list, script
 
@@ -25,6 +26,7 @@ def rebuild(target: Path, origin: Path, memory_mb: int = 400) -> list[str]:
             _copy(connection, "entries", table.name)
         for name in _RECORDS:
             _copy(connection, "main", name)
+        connection.execute(f"insert into stored_rows by name {stored_before(connection)}")
         resolve(connection, entries.extents(connection))
         connection.execute(script("summaries"))
         connection.execute(
