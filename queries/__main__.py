@@ -15,6 +15,7 @@ from data.access import OPERATOR
 from data.errors import RealizedError
 from queries import ask
 from queries.audits import command as audit
+from queries.comparison import Comparison
 from queries.known import CASES
 from queries.question import Question
 from queries.registry import questions
@@ -56,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--program", metavar="ID", help="one program")
     asking.add_argument("--project", metavar="ID", help="one project: its share by contribution weight")
     asking.add_argument("--benefit", metavar="ID", help="one benefit, where the question takes one")
+    asking.add_argument(
+        "--against", type=int, metavar="N", help="data version compared with (the one before), for changes"
+    )
+    asking.add_argument("--against-as-of", type=_day, metavar="DATE", help="its status date")
     asking.add_argument("--format", choices=FORMATS, default="table")
     auditing = commands.add_parser("audit", help="check that every sum adds up, and keep the result")
     auditing.add_argument("--version", type=int, metavar="N", help="data version (the current one)")
@@ -77,6 +82,10 @@ def _question(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Que
         if "benefit_id" not in {field.name for field in dataclasses.fields(kind)}:
             parser.error(f"{given.name} is not about a single benefit; leave --benefit out")
         parameters["benefit_id"] = given.benefit
+    if given.against is not None or given.against_as_of is not None:
+        if not issubclass(kind, Comparison):
+            parser.error(f"{given.name} compares nothing; leave --against and --against-as-of out")
+        parameters |= {"against": given.against, "against_as_of": given.against_as_of}
     return kind(**parameters)
 
 

@@ -79,6 +79,16 @@ class Question:
         """The parameters its SQL takes."""
         return frozenset(re.findall(r"\$([a-z_]+)", cls.sql()))
 
+    def before(self, viewer: Viewer, asked: Version) -> "Answer | None":  # noqa: ARG002
+        """What it compares the asked version with, from another one; None where it needs nothing."""
+        return None
+
+    def tables(
+        self, cursor: duckdb.DuckDBPyConnection, version: Version, as_of: date, before: "Answer | None"  # noqa: ARG002
+    ) -> dict[str, pa.Table]:
+        """Answers of other questions that its SQL reads as tables, by their names."""
+        return {}
+
     def parameters(self) -> dict[str, Any]:
         values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
@@ -117,14 +127,37 @@ def ask(question: Question, viewer: Viewer, version: int | None = None) -> Answe
     asked = store.version(version) if version is not None else store.current()
     if asked is None:
         raise NoData
+    before = question.before(viewer, asked)
     with store.reader(viewer, asked.number, setup=setup()) as cursor:
-        return answer(question, cursor, asked)
+        return answer(question, cursor, asked, before)
 
 
-def answer(question: Question, cursor: duckdb.DuckDBPyConnection, version: Version) -> Answer:
+def answer(
+    question: Question, cursor: duckdb.DuckDBPyConnection, version: Version, before: Answer | None = None
+) -> Answer:
     """Answer the question on an open version. Raises UnknownParameter and QuestionError."""
-    as_of = _status_date(question, version)
     known.check(question, cursor)
+    return found(question, cursor, version, before)
+
+
+def found(
+    question: Question, cursor: duckdb.DuckDBPyConnection, version: Version, before: Answer | None = None
+) -> Answer:
+    """The same without asking first whether what the question is about is in this version."""
+    as_of = status_date(question, version)
+    tables = question.tables(cursor, version, as_of, before)
+    for name, table in tables.items():
+        cursor.register(name, table)
+    try:
+        return _executed(question, cursor, version, as_of)
+    finally:
+        for name in tables:
+            cursor.unregister(name)
+
+
+def _executed(
+    question: Question, cursor: duckdb.DuckDBPyConnection, version: Version, as_of: date
+) -> Answer:
     parameters = {**question.parameters(), "as_of": as_of}
     found = cursor.execute(question.sql(), {name: parameters[name] for name in question.uses()})
     columns = {column[0]: str(column[1]) for column in found.description}
@@ -133,7 +166,7 @@ def answer(question: Question, cursor: duckdb.DuckDBPyConnection, version: Versi
     return Answer(question, found.to_arrow_table(), version, as_of, question.case)
 
 
-def _status_date(question: Question, version: Version) -> date:
+def status_date(question: Question, version: Version) -> date:
     """The date asked for, else the version's, else the day of its load."""
     asked = question.as_of or version.as_of or version.loaded_at
     return asked.date() if isinstance(asked, datetime) else known.day(asked)
