@@ -8,10 +8,18 @@ from charts import numbers, rows, theme
 THICK = 0.34
 
 
-def draw(bridge: pd.DataFrame, *, currency: str = "", locale: str = "en", dark: bool = False) -> go.Figure:
+def draw(
+    bridge: pd.DataFrame,
+    *,
+    currency: str = "",
+    from_case: bool = True,
+    locale: str = "en",
+    dark: bool = False,
+) -> go.Figure:
     """Draw step, amount: the first and the last row are totals, the rows between are changes.
 
-    Totals are drawn as they were answered, never as the sum of the steps.
+    Totals are drawn as they were answered, never as the sum of the steps. With `from_case` the first is
+    the business case, in its colour.
     """
     if len(bridge) < 2:
         return theme.nothing("There is no outlook to compare with the business case yet.", dark)
@@ -37,7 +45,7 @@ def draw(bridge: pd.DataFrame, *, currency: str = "", locale: str = "en", dark: 
             hovertemplate="%{customdata[0]}<extra></extra>",
         )
     )
-    return _case_in_its_own_colour(figure, amounts[0], colours)
+    return _case_in_its_own_colour(figure, amounts[0], colours) if from_case else figure
 
 
 def _case_in_its_own_colour(figure: go.Figure, first: float | None, colours: theme.Palette) -> go.Figure:

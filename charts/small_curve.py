@@ -13,9 +13,8 @@ def draw(rows: pd.DataFrame, *, dark: bool = False) -> go.Figure:
     drawn = curve.draw(marks.dated(rows), as_of=None, dark=dark)
     if not drawn.data:
         return theme.nothing("Nothing is dated.", dark, HEIGHT)
-    drawn.update_layout(
-        height=HEIGHT, margin={"l": 2, "r": 2, "t": 4, "b": 4}, annotations=[], hovermode=False
-    )
+    drawn.layout.annotations = ()
+    drawn.update_layout(height=HEIGHT, margin={"l": 2, "r": 2, "t": 4, "b": 4}, hovermode=False)
     drawn.update_xaxes(visible=False)
     drawn.update_yaxes(showticklabels=False, showgrid=False)
     return drawn

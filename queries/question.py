@@ -84,7 +84,11 @@ class Question:
         return None
 
     def tables(
-        self, cursor: duckdb.DuckDBPyConnection, version: Version, as_of: date, before: "Answer | None"  # noqa: ARG002
+        self,
+        cursor: duckdb.DuckDBPyConnection,  # noqa: ARG002
+        version: Version,  # noqa: ARG002
+        as_of: date,  # noqa: ARG002
+        before: "Answer | None",  # noqa: ARG002
     ) -> dict[str, pa.Table]:
         """Answers of other questions that its SQL reads as tables, by their names."""
         return {}
@@ -155,9 +159,7 @@ def found(
             cursor.unregister(name)
 
 
-def _executed(
-    question: Question, cursor: duckdb.DuckDBPyConnection, version: Version, as_of: date
-) -> Answer:
+def _executed(question: Question, cursor: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> Answer:
     parameters = {**question.parameters(), "as_of": as_of}
     found = cursor.execute(question.sql(), {name: parameters[name] for name in question.uses()})
     columns = {column[0]: str(column[1]) for column in found.description}

@@ -20,8 +20,12 @@ from data import store
 from data.errors import RealizedError
 from pages.shell.filters import ORIGINAL, View
 
-# What else a page keeps in its address: how it discounts, and the scenario of What if.
-OWN = ("convention", "schedule", "rate", "bias", "slip", "months", "adoption", "only", "growth", "at")
+# What else a page keeps in its address: how it discounts, the scenario of What if, and what is
+# compared with.
+OWN = (
+    *("convention", "schedule", "rate", "bias", "slip", "months", "adoption", "only", "growth", "at"),
+    "against",
+)
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit", *OWN)
 _PAGE = re.compile(r"[a-z][a-z_-]{0,40}")
 _PAGE_NOW = "_page"

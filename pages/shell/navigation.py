@@ -15,6 +15,7 @@ from pages.executive import (
     benefits,
     budget,
     business_case,
+    changes,
     evidence,
     forecast_accuracy,
     overview,
@@ -62,6 +63,7 @@ MENU: Final = {
             forecast_accuracy.show,
         ),
         Screen("What if", "what_if", ":material/tune:", Role.READER, what_if.show),
+        Screen("Changes", "changes", ":material/difference:", Role.READER, changes.show),
     ],
     "Oversight": [
         Screen("Strategy map", "strategy_map", ":material/hub:", Role.READER, strategy_map.show),

@@ -100,6 +100,12 @@ def _one(version: Version, current: Version, viewer: Viewer) -> None:
             icon=":material/visibility:",
         )
         if version.number != current.number:
+            st.link_button(
+                f"What changed from version {version.number} to version {current.number}",
+                links.address("changes", {"v": str(current.number), "against": f"v{version.number}"}),
+                icon=":material/difference:",
+            )
+        if version.number != current.number:
             _restore(version, current, viewer)
 
 
