@@ -19,7 +19,7 @@ _THREADS = min(os.cpu_count() or 1, 4)
 
 
 def open_version(path: Path, setup: str = "") -> duckdb.DuckDBPyConnection:
-    """A locked memory database that shows every table of the file under its own name.
+    """A locked memory database that shows every table and view of the file under its own name.
 
     `setup` is SQL run before the lock: the metrics' macros. Raises duckdb.Error for a missing,
     damaged or foreign file, SchemaTooNew for one that a newer program built.
@@ -98,7 +98,12 @@ def _schema(connection: duckdb.DuckDBPyConnection) -> int | None:
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = connection.execute(
-        "select schema_name, table_name from duckdb_tables() where database_name = 'v' order by all"
+        """
+        select schema_name, table_name from duckdb_tables() where database_name = 'v'
+        union all
+        select schema_name, view_name from duckdb_views() where database_name = 'v' and not internal
+        order by all
+        """
     ).fetchall()
     return found
 

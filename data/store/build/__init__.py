@@ -13,8 +13,8 @@ import duckdb
 from data.ingest.findings.base import Finding, Severity
 from data.ingest.findings.capped import capped
 from data.model import TABLES
-from data.store.build import change, entries
-from data.store.build.carry_over import keep_from_base
+from data.store.build import change, entries, records
+from data.store.build.carry_over import keep_files, keep_from_base
 from data.store.build.dataset_checks import check_dataset
 from data.store.build.entries import FileReading
 from data.store.build.entry_checks import check_entries
@@ -22,6 +22,7 @@ from data.store.build.places import Places
 from data.store.build.references import leave_out_unknown
 from data.store.build.resolve import resolve
 from data.store.build.sql import script
+from data.store.build.storing import store_entries
 
 __all__ = ["BuildReport", "FileReading", "build"]
 
@@ -67,10 +68,7 @@ def build(
     says so. A report with a refusing finding belongs to a file that must be thrown away.
     """
     with writable(target, base, memory_mb) as connection:
-        # One transaction: hundreds of small statements, one write to disk.
-        connection.begin()
         report = _built(connection, base is not None, readings, load_id, as_of, loaded_at)
-        connection.commit()
         connection.execute("checkpoint")
         return report
 
@@ -90,6 +88,7 @@ def writable(target: Path, base: Path | None, memory_mb: int) -> duckdb.DuckDBPy
     )
     if base is not None:
         connection.execute(f"attach '{str(base).replace(chr(39), chr(39) * 2)}' as base (read_only)")
+    connection.execute("attach ':memory:' as entries")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
@@ -103,16 +102,19 @@ def _built(
     as_of: date | None,
     loaded_at: datetime,
 ) -> BuildReport:
-    entries.create(connection)
-    files = entries.insert(connection, readings, load_id, loaded_at, has_base)
-    entries.name_scopes(connection, files.values(), has_base)
-    places = Places(files)
-    found: dict[int, list[Finding]] = defaultdict(list)
+    # Three transactions, since one may write to one database only: hundreds of small statements,
+    # two writes to disk.
+    connection.begin()
+    records.create(connection)
+    files = records.number(connection, readings, load_id, loaded_at, has_base)
+    connection.commit()
+    places, found = Places(files), defaultdict[int, list[Finding]](list)
+    connection.begin()
+    extents = _gathered(connection, has_base, files, places, found)
+    connection.commit()
+    connection.begin()
     if has_base:
-        _collect(found, keep_from_base(connection, files), files)
-    extents = entries.extents(connection)
-    _collect(found, check_entries(connection, places, extents), files)
-    _collect(found, leave_out_unknown(connection, places, extents), files)
+        keep_files(connection, files)
     resolve(connection, extents)
     proposed = _propose(connection, loaded_at.date())
     _collect(found, check_dataset(connection, places, extents, as_of or proposed), files)
@@ -120,17 +122,40 @@ def _built(
     files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
     listed = {file_id: capped(found[file_id]) for file_id in files}
     for file_id, file in files.items():
-        entries.write_reads(connection, file_id, file)
-        entries.write_stored(connection, file_id, file)
-        _write_findings(connection, file_id, [*file.findings, *(one.as_dict() for one in listed[file_id])])
+        records.write_reads(connection, file_id, file)
+        records.write_stored(connection, file_id, file)
+        all_found = [*file.findings, *(one.as_dict() for one in listed[file_id])]
+        records.write_findings(connection, file_id, all_found)
     connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
-    return BuildReport(
+    report = BuildReport(
         files=list(files.values()),
         findings=list(listed.values()),
         proposed_as_of=proposed,
         change=change.against_base(connection, has_base),
         **measured(connection),
     )
+    store_entries(connection, extents)
+    connection.commit()
+    return report
+
+
+def _gathered(
+    connection: duckdb.DuckDBPyConnection,
+    has_base: bool,
+    files: dict[int, FileReading],
+    places: Places,
+    found: dict[int, list[Finding]],
+) -> dict[str, entries.Extent]:
+    """Everything that is said, by this load and by what it leaves of the base, checked."""
+    entries.create(connection)
+    entries.insert(connection, files)
+    entries.name_scopes(connection, files.values(), has_base)
+    if has_base:
+        _collect(found, keep_from_base(connection, files), files)
+    extents = entries.extents(connection)
+    _collect(found, check_entries(connection, places, extents), files)
+    _collect(found, leave_out_unknown(connection, places, extents), files)
+    return extents
 
 
 def _collect(
@@ -151,14 +176,6 @@ def _propose(connection: duckdb.DuckDBPyConnection, today: date) -> date:
         "select max(period_end) from realized_values where value is not null and period_end <= ?", [today]
     ).fetchone()
     return row[0] if row and row[0] else today
-
-
-def _write_findings(
-    connection: duckdb.DuckDBPyConnection, file_id: int, findings: list[dict[str, Any]]
-) -> None:
-    rows = [(file_id, *finding.values()) for finding in findings]
-    if rows:
-        connection.executemany("insert into findings values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def measured(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:

@@ -110,7 +110,7 @@ all_series as (
 )
 
 select
-    said.* exclude (value, scope, extra),
+    said.* exclude (value),
     benefit.program_id,
     cast(said.value * benefit.sign as decimal(24, 6)) as value,
     benefit.value_basis,

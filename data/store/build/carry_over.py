@@ -26,7 +26,6 @@ def keep_from_base(
     for table in TABLES:
         if held[table.name]:
             _keep_rows(connection, table, files)
-    _keep_files(connection, files)
     first = min(files)
     for project_id, project in connection.execute("select * from closed_kept order by all").fetchall():
         yield first, ClosedKept(Place(), project_id, project)
@@ -107,7 +106,7 @@ def _name_programs(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _keep_files(connection: duckdb.DuckDBPyConnection, files: dict[int, FileReading]) -> None:
+def keep_files(connection: duckdb.DuckDBPyConnection, files: dict[int, FileReading]) -> None:
     """Keep the records of the earlier files that still say something."""
     speaking = " union ".join(f"select file_id from entries.{table.name}" for table in TABLES)
     new_ids = ", ".join(str(file_id) for file_id in files)

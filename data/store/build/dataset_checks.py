@@ -51,7 +51,9 @@ def _exists(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
 
 def _overlaps(connection: duckdb.DuckDBPyConnection, places: Places, extents: dict[str, Extent]) -> Found:
     for table, series in _SERIES.items():
-        if not extents[table].rows:
+        # Different whole calendar months never overlap, and sorting to see it takes longest of all checks.
+        months = "day(period_start) = 1 and period_end = last_day(period_start)"
+        if not extents[table].rows or not _exists(connection, f"{table} where not ({months})"):
             continue
         rows = _rows(
             connection,

@@ -3,20 +3,22 @@
 A row keeps its file, its sheet, its row and its cell. `scope` is the program a row is about
 ('' where a table or a row has none): a load replaces, table by table, what an earlier load of
 the same source said about the same programs, and nothing else.
+
+While a version is built, `entries` is a database in memory: rows come, go and are changed there.
+`data.store.build.storing` writes what is left to the file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from data.ingest.staged import Reading, TableRead, plain, schema
+from data.ingest.staged import Reading, TableRead, schema
 from data.model import TABLES, Table, Type
-from data.store.build.sql import literal, quoted, quoted_list
+from data.store.build.sql import quoted, quoted_list
 
 # Tables whose rows may repeat a key within one file: cost lines of one period add up.
 REPEATING = ("budget",)
@@ -33,85 +35,17 @@ class FileReading:
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Lay out schema `entries` and the register of files."""
-    connection.execute("create schema entries")
+    """Lay out `entries`."""
     for table in TABLES:
         columns = ["file_id integer not null", "scope varchar not null default ''"]
         columns += [f"{quoted(field.name)} {_sql_type(field)}" for field in schema(table)]
         connection.execute(f"create table entries.{table.name} ({', '.join(columns)})")
-    connection.execute(
-        """
-        create table loaded_files (
-            file_id integer primary key,
-            load_id varchar not null,
-            name varchar not null,
-            sha256 varchar not null,
-            profile varchar not null,
-            tool varchar not null,
-            source varchar not null,
-            loaded_at timestamp not null,
-        );
-        create table table_reads (
-            file_id integer not null,
-            table_name varchar not null,
-            sheet varchar not null,
-            header_row integer not null,
-            first_column varchar not null,
-            columns json not null,
-            letters json not null,
-            notes json not null,
-            sums json not null,
-            rows_read integer not null,
-            rows_kept integer not null,
-            rows_left_out integer not null,
-        );
-        create table stored_rows (
-            file_id integer not null,
-            table_name varchar not null,
-            sheet varchar not null,
-            rows integer not null,
-        );
-        create table findings (
-            file_id integer not null,
-            code varchar not null,
-            severity varchar not null,
-            sheet varchar,
-            cell varchar,
-            what varchar not null,
-            remedy varchar not null,
-        );
-        """
-    )
 
 
-def insert(
-    connection: duckdb.DuckDBPyConnection,
-    files: list[FileReading],
-    load_id: str,
-    loaded_at: datetime,
-    has_base: bool,
-) -> dict[int, FileReading]:
-    """Add the rows of this load; answer the files by their new ids."""
-    first = 1
-    if has_base:
-        first = _value(connection, "select coalesce(max(file_id), 0) + 1 from base.main.loaded_files")
-    numbered = dict(enumerate(files, first))
-    for file_id, file in numbered.items():
-        reading = file.reading
-        connection.execute(
-            "insert into loaded_files values (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                file_id,
-                load_id,
-                file.name,
-                file.sha256,
-                reading.profile,
-                reading.tool,
-                reading.source,
-                loaded_at,
-            ],
-        )
-        for table, rows in _staged(reading):
+def insert(connection: duckdb.DuckDBPyConnection, files: Mapping[int, FileReading]) -> None:
+    """Add the rows of this load."""
+    for file_id, file in files.items():
+        for table, rows in _staged(file.reading):
             connection.register("staged", rows)
             names = quoted_list(rows.schema.names)
             scope = "coalesce(program_id, '')" if "program_id" in rows.schema.names else "''"
@@ -120,7 +54,6 @@ def insert(
                 f" select {file_id}, {scope}, {names} from staged"
             )
             connection.unregister("staged")
-    return numbered
 
 
 def name_scopes(connection: duckdb.DuckDBPyConnection, files: Iterable[FileReading], has_base: bool) -> None:
@@ -178,39 +111,6 @@ def _recounted(connection: duckdb.DuckDBPyConnection, file_id: int, read: TableR
         [file_id, read.sheet],
     )
     return replace(read, sums=totals, rows_kept=min(read.rows_kept, kept))
-
-
-def write_reads(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> None:
-    """Keep how each table of the file was understood."""
-    for read in file.reading.tables:
-        if read.table is None:
-            continue
-        connection.execute(
-            "insert into table_reads values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                file_id,
-                read.table,
-                read.sheet,
-                read.header_row,
-                read.first_column,
-                literal(read.columns),
-                literal(read.letters),
-                literal(read.notes),
-                literal({name: plain(total) for name, total in read.sums.items()}),
-                read.rows_read,
-                read.rows_kept,
-                read.rows_left_out,
-            ],
-        )
-
-
-def write_stored(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> None:
-    """Keep how many rows of each sheet are stored, to see later whether all of them still are."""
-    for table in dict.fromkeys(read.table for read in file.reading.tables if read.table):
-        connection.execute(
-            f"insert into stored_rows select {file_id}, '{table}', sheet, count(distinct row)"
-            f" from entries.{table} where file_id = {file_id} group by sheet"
-        )
 
 
 def _staged(reading: Reading) -> Iterator[tuple[str, pa.Table]]:

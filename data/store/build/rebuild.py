@@ -6,10 +6,11 @@ import duckdb
 
 from data.model import TABLES
 from data.store import build
-from data.store.build import entries
+from data.store.build import entries, records
 from data.store.build.carry_over import stored_before
 from data.store.build.resolve import resolve
 from data.store.build.sql import quoted, quoted_list, script
+from data.store.build.storing import store_entries
 
 _RECORDS = ("loaded_files", "table_reads", "findings")
 
@@ -23,28 +24,35 @@ def rebuild(target: Path, origin: Path, memory_mb: int = 400) -> list[str]:
         connection.begin()
         entries.create(connection)
         for table in TABLES:
-            _copy(connection, "entries", table.name)
+            _copy(connection, ("entries", "main"), ("base", "entries"), table.name)
+        extents = entries.extents(connection)
+        connection.commit()
+        connection.begin()
+        records.create(connection)
         for name in _RECORDS:
-            _copy(connection, "main", name)
+            _copy(connection, (_here(connection), "main"), ("base", "main"), name)
         connection.execute(f"insert into stored_rows by name {stored_before(connection)}")
-        resolve(connection, entries.extents(connection))
+        resolve(connection, extents)
         connection.execute(script("summaries"))
         connection.execute(
             "create table build_facts as select ? as schema, load_id from base.main.build_facts",
             [build.SCHEMA],
         )
+        store_entries(connection, extents)
         connection.commit()
         connection.execute("checkpoint")
         return _differences(connection)
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> None:
-    """The rows of a table as they are, in the columns that both schemas have."""
-    mine, theirs = (_columns(connection, name, schema, table) for name in (_here(connection), "base"))
+def _copy(
+    connection: duckdb.DuckDBPyConnection, to: tuple[str, str], origin: tuple[str, str], table: str
+) -> None:
+    """The rows of a table as they are, in the columns that it has in both schemas."""
+    mine, theirs = (_columns(connection, *place, table) for place in (to, origin))
     both = quoted_list(name for name in mine if name in theirs)
     if both:
-        name = f"{quoted(schema)}.{quoted(table)}"
-        connection.execute(f"insert into {name} ({both}) select {both} from base.{name}")
+        target, source = (".".join(map(quoted, (*place, table))) for place in (to, origin))
+        connection.execute(f"insert into {target} ({both}) select {both} from {source}")
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, database: str, schema: str, table: str) -> list[str]:

@@ -12,6 +12,8 @@ from data.store.build.sql import quoted, quoted_list, script
 
 # A database file skips rows by groups of 122,880: below a few groups their order saves a question nothing.
 SORTED_FROM = 1_000_000
+# What a resolved row keeps of where and how it was said.
+STORED_BESIDE = ("file_id", "sheet", "row", "scope", "raw", "extra")
 
 
 def resolve(connection: duckdb.DuckDBPyConnection, extents: dict[str, Extent]) -> None:
@@ -39,7 +41,7 @@ def _merged(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         for field in table.fields
         if field.name not in table.key
     ]
-    place = [f"arg_max({name}, {order}) as {name}" for name in ("file_id", "sheet", "row")]
+    place = [f"arg_max({name}, {order}) as {name}" for name in STORED_BESIDE]
     keys = [quoted(name) for name in table.key]
     connection.execute(
         f"create table {table.name} as select {', '.join(keys + fields + place)}"
@@ -54,7 +56,7 @@ def _latest_rows(connection: duckdb.DuckDBPyConnection, table: Table, repeats: b
     columns += ["period_start", "period_end"] if table.periodic else []
     latest = f"qualify file_id = max(file_id) over (partition by {keys})" if repeats else ""
     connection.execute(
-        f"create table {table.name} as select {quoted_list(columns)}, file_id, sheet, row"
+        f"create table {table.name} as select {quoted_list([*columns, *STORED_BESIDE])}"
         f" from entries.{table.name} {latest} order by {keys}"
     )
 
@@ -82,11 +84,8 @@ def _values_with_amounts(connection: duckdb.DuckDBPyConnection, table: Table, is
         "amount",
         *others,
         "missing",
-        "file_id",
-        "sheet",
-        "row",
         "cell",
-        "raw",
+        *STORED_BESIDE,
     ]
     order = f"order by {quoted_list([*named, 'period_end'])}" if is_sorted else ""
     connection.execute(
