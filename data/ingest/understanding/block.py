@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from data.ingest.findings.base import Place
@@ -35,6 +35,27 @@ def text_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def texts_of(values: Sequence[Value]) -> list[str | None]:
+    """The values as plain text; null where a cell holds nothing or an empty text."""
+    return [
+        None if value is None else (value or None) if type(value) is str else _short(value)
+        for value in values
+    ]
+
+
+def _short(value: Value) -> str:
+    """A value as plain text; most decimals are short and written plainly as they are."""
+    if type(value) is Decimal:
+        text = str(value)
+        return text if "E" not in text and text[-1] != "0" else plain(value)
+    return _text_of_repeated(value) if type(value) is date else text_of(value)
+
+
+@lru_cache(maxsize=65536)
+def _text_of_repeated(value: date) -> str:
+    return value.isoformat()
+
+
 def holds(value: Value) -> bool:
     """Whether a cell holds anything beyond spaces."""
     return value is not None and (not isinstance(value, str) or bool(clean(value)))
@@ -47,14 +68,15 @@ def strings(values: Sequence[Value]) -> list[str]:
 
 @dataclass(frozen=True)
 class Cells:
-    """One column of a block: `values[i]` is in row `rows[i]`. `formats` are the number formats."""
+    """One column of a block: `values[i]` is in row `rows[i]`, whose number formats are `formats[i]`."""
 
     sheet: str
     column: int
     header: str
     rows: Sequence[int]
     values: Sequence[Value]
-    formats: Sequence[str] | None = None
+    formats: Sequence[list[str] | None] | None = None
+    format_column: int = -1  # the column of `formats`
     flipped: bool = False  # the sheet was transposed: rows and columns are exchanged back for addresses
 
     def place(self, index: int) -> Place:
@@ -71,7 +93,8 @@ class Cells:
         return column_letters(self.column)
 
     def format(self, index: int) -> str:
-        return self.formats[index] if self.formats else ""
+        shown = self.formats[index] if self.formats else None
+        return shown[self.format_column] if shown and 0 <= self.format_column < len(shown) else ""
 
 
 @dataclass
@@ -110,22 +133,28 @@ class Block:
     def values(self, column: int) -> tuple[Value, ...]:
         return self.columns[column] if column < len(self.columns) else (None,) * len(self.rows)
 
+    @cached_property
+    def formats(self) -> list[list[str] | None] | None:
+        """The number formats of each row; None where no cell has one."""
+        return [row.formats for row in self.rows] if any(row.formats for row in self.rows) else None
+
     def cells(self, column: int, formats: bool = True) -> Cells:
         """The column's cells; their header is the first line of the header's text."""
-        shown = self._formats(column) if formats and any(row.formats for row in self.rows) else None
-        header = next(iter(self.headers.get(column, "").splitlines()), "")
         return Cells(
-            self.name, self.shown(column), header, self.numbers, self.values(column), shown, self.flipped
+            self.name,
+            self.shown(column),
+            next(iter(self.headers.get(column, "").splitlines()), ""),
+            self.numbers,
+            self.values(column),
+            self.formats if formats else None,
+            column,
+            self.flipped,
         )
 
     def shown(self, column: int) -> int:
         """The column on the sheet that a column's cells stand in; -1 where they stand in none."""
         origin = self.made.get(column, column)
         return -1 if origin is None else origin
-
-    def _formats(self, column: int) -> list[str]:
-        every = (row.formats for row in self.rows)
-        return [formats[column] if formats and column < len(formats) else "" for formats in every]
 
 
 def header_texts(row: Row) -> dict[int, str]:

@@ -11,8 +11,16 @@ import pyarrow.compute as pc
 
 from data.ingest.reading.grid import Value, column_letters
 from data.ingest.staged import TableRead, schema
-from data.ingest.understanding.block import Block, Cells, text_of
+from data.ingest.understanding.block import Block, Cells, text_of, texts_of
 from data.model import Table, Type
+
+_ESCAPED = r'["\\\x00-\x1f]'  # what JSON does not write as it is
+_BETWEEN = ", "
+
+
+def encode_json(text: str) -> str:
+    """A text as JSON, with letters of every language as they are."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 @dataclass
@@ -113,6 +121,8 @@ def reasons(values: pa.Array, missing: Mapping[int, str]) -> pa.Array:
     """Why each null is null: blank where no other reason is known."""
     if values.null_count == 0:
         return pa.nulls(len(values), pa.string())
+    if not missing:
+        return pc.if_else(values.is_valid(), pa.scalar(None, pa.string()), pa.scalar("blank"))
     valid = values.is_valid().to_pylist()
     return pa.array(
         [None if there else missing.get(index, "blank") for index, there in enumerate(valid)], pa.string()
@@ -137,17 +147,20 @@ def extras(block: Block, columns: Sequence[int]) -> pa.Array:
     for column in columns:
         name = block.headers[column]
         names.append(f"{name} ({column_letters(column)})" if name in names else name)
-    texts = [_texts(block.values(column)) for column in columns]
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    found: list[str | None] = []
-    for row in zip(*texts, strict=True):
-        filled = {name: text for name, text in zip(names, row, strict=True) if text is not None}
-        found.append(encode(filled) if filled else None)
-    return pa.array(found or [None] * len(block.rows), pa.string())
+    parts = [_member(name, block.values(column)) for name, column in zip(names, columns, strict=True)]
+    if not parts:
+        return pa.nulls(len(block.rows), pa.string())
+    joined = pc.binary_join_element_wise(*(pc.fill_null(part, "") for part in parts), pa.scalar(""))
+    inside = pc.utf8_slice_codeunits(joined, len(_BETWEEN))
+    braced = pc.binary_join_element_wise(pa.scalar("{"), inside, pa.scalar("}"), pa.scalar(""))
+    return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), braced)
 
 
-def _texts(values: Sequence[Value]) -> list[str | None]:
-    """The texts of the cells that hold anything."""
-    return [
-        value or None if type(value) is str else None if value is None else text_of(value) for value in values
-    ]
+def _member(name: str, values: Sequence[Value]) -> pa.Array:
+    """The text of each cell as a further member of a JSON object; null where there is none."""
+    named = f"{_BETWEEN}{encode_json(name)}: "
+    texts = pa.array(texts_of(values), pa.string())
+    if pc.any(pc.match_substring_regex(texts, _ESCAPED)).as_py():
+        quoted = pa.array([text and encode_json(text) for text in texts.to_pylist()], pa.string())
+        return pc.binary_join_element_wise(pa.scalar(named), quoted, pa.scalar(""))
+    return pc.binary_join_element_wise(pa.scalar(f'{named}"'), texts, pa.scalar('"'), pa.scalar(""))

@@ -1,6 +1,7 @@
 """The columns of a list by role, typed: texts, dates, numbers, shares, words."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -104,9 +105,7 @@ class Columns:
     def _days(self, role: str) -> list[date | None]:
         cells = self.cells(role)
         values = [self._tidied(cells, index, value) for index, value in enumerate(cells.values)]
-        tidy = Cells(
-            cells.sheet, cells.column, cells.header, cells.rows, values, cells.formats, cells.flipped
-        )
+        tidy = replace(cells, values=values)
         stored = days(tidy, self.heard, Style(day_first=self.day_first))
         self.raw[role] = stored.raw
         return stored.array.to_pylist()  # type: ignore[no-any-return]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.ingest.reading.grid import Book, Row, Sheet
-from data.ingest.understanding.block import Block, block_at, header_texts, holds, text_of
+from data.ingest.understanding.block import Block, block_at, header_texts, holds, strings, text_of
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.terms import unwrapped
@@ -140,15 +140,11 @@ def _shows(listing: Listing) -> bool:
     if not set(needs.get("above", ())) <= listing.above.keys():
         return False
     for role, form in needs.get("cells", {}).items():
-        columns = listing.roles if role == "any" else {role: listing.roles.get(role, [])}
         wanted = re.compile(form, re.IGNORECASE)
-        values = (
-            value
-            for own in (columns.values() if role != "any" else [list(listing.block.headers)])
-            for column in own
-            for value in listing.block.values(column)
-        )
-        if not any(wanted.search(text_of(value)) for value in values if holds(value)):
+        own = list(listing.block.headers) if role == "any" else listing.roles.get(role, [])
+        # Such a form is one of texts: other cells are passed over, and each text is looked at once.
+        found = {text for column in own for text in strings(listing.block.values(column))}
+        if not any(wanted.search(text) for text in found if holds(text)):
             return False
     return True
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from data.ingest.findings.base import Place
 from data.ingest.findings.listing import OtherRows, RatingNotMoney, ScaleRead
 from data.ingest.reading.grid import address
 from data.ingest.staged import Known, TableRead
-from data.ingest.understanding.block import Cells, holds, text_of
+from data.ingest.understanding.block import holds, text_of
 from data.ingest.understanding.headers import unit, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
@@ -123,7 +124,7 @@ def _probability(columns: Columns, scales: dict[str, Any], heard: Heard) -> list
             f"{text} as {number:%}".replace(".000000", "") for text, number in list(read.items())[:7]
         )
         heard.add(ScaleRead(Place(cells.sheet, cells.address(0)), cells.header, shown))
-    plain = Cells(cells.sheet, cells.column, cells.header, cells.rows, values, cells.formats)
+    plain = replace(cells, values=values)
     stored = shares(plain, heard, Style(mark=columns.mark))
     columns.raw["probability"] = {
         index: text_of(value) for index, value in enumerate(cells.values) if holds(value)

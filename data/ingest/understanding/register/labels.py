@@ -21,6 +21,7 @@ from data.ingest.understanding.vocabulary import clean
 
 _NOT_SLUG = re.compile(r"[\W_]+")
 _SECTION = re.compile(r"(program(?:me)?|project|workstream)\s*[:\u2013-]\s*(.+)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[;,\n]")
 _SEVERAL = re.compile(r"\s*[;,\n]\s*")
 _PLAIN_NAMES = re.compile(
     r"(?:sheet|tabelle|feuil|hoja)\s*\d*|benefits?( realization)?( register| tracker| plan| data| list)?s?|"
@@ -124,20 +125,26 @@ def _sections(page: Page, kind: str) -> list[str | None]:
     return found
 
 
+def _listed(text: str | None) -> list[str]:
+    """What a cell lists, one by one."""
+    if not text:
+        return []
+    return [part for part in _SEVERAL.split(text) if part] if _SEPARATOR.search(text) else [text]
+
+
 def _projects(page: Page, known: Known, found: Labels, heard: Heard) -> None:
     ids, names = column_texts(page, "project_id", heard), column_texts(page, "project", heard)
     sections = _sections(page, "project")
     by_name: set[str] = set()
     for index, program in enumerate(found.program_ids):
         name = names[index] or sections[index]
-        several = _SEVERAL.split(ids[index] or "") if ids[index] else []
-        if not several and name:
-            parts = [part for part in _SEVERAL.split(name) if part]
+        several = _listed(ids[index])
+        if not ids[index] and name:
+            parts = _listed(name)
             several = [f"{program}:{slug(part)}" for part in parts]
             by_name.update(several)
             for own, part in zip(several, parts, strict=True):
                 found.project_names.setdefault(own, part)
-        several = [own for own in several if own]
         if not several and known.project_id:
             several, name = [known.project_id], known.project_names.get(known.project_id)
         found.projects[index] = tuple(dict.fromkeys(several))
