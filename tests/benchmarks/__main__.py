@@ -1,4 +1,7 @@
-"""`make bench [ONLY=import|questions|server]`: every measured promise as a ratio beside its goal."""
+"""`make bench [ONLY=import|questions|server]`: every measured promise as a ratio beside its goal.
+
+`ROWS="60000 60000000"` asks the questions at other sizes.
+"""
 
 import os
 import sys
@@ -16,13 +19,17 @@ def _lines(folder: Path, only: str) -> Iterator[Line]:
     if only in ("", "import"):
         yield from bench_import.run()
     if only in ("", "questions"):
-        yield from bench_questions.run(folder)
+        yield from bench_questions.run(folder, _sizes() or bench_questions.SIZES)
     if only in ("", "server"):
         from data.access import OPERATOR
         from data.demo import load_demo
 
         load_demo(OPERATOR)
         yield from bench_server.run(folder / "store", folder)
+
+
+def _sizes() -> list[int]:
+    return [int(rows) for rows in os.environ.get("ROWS", "").split()]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.bench_questions [--rows 60000 6000000] [--folder DIR] [--threads N]
 
 Each is asked of the whole portfolio and of one program or benefit. Goals: 50 ms warm at 6 million
-planned periods, and never more than 3 times what it takes at 60 thousand.
+planned periods, 400 ms at more, and never more than 3 times what it takes at 60 thousand. The 60 million
+of the goals are asked for with `--rows 60000 60000000`, or ROWS for `make bench`.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import duckdb
 from data.access import OPERATOR
 from data.model import TABLES
 from data.store import LoadedFile, history, loads, places
+from data.store.build import entries
 from data.store.build.sql import quoted, script
 from queries import ask
 from queries.question import Question
@@ -31,6 +33,8 @@ MONTHS = 120
 BENEFITS_A_PROJECT = 10
 SIZES = (60_000, 6_000_000)
 GREATEST, GROWTH = 50.0, 3.0
+GREATEST_BEYOND = 400.0  # milliseconds, with more rows than the larger size
+SHOWN = tuple(f"B{number:07}" for number in range(200))  # what one page of the register asks spark lines for
 # Lists of single values, which no page asks for everything at once.
 NARROW = ("benefits.periods", "benefits.vintages", "benefits.card", "provenance.values", "provenance.records")
 
@@ -56,10 +60,15 @@ def fill(connection: duckdb.DuckDBPyConnection, rows: int) -> None:
     connection.execute(_NUMBERS)
     for table in TABLES:
         columns = [f"{quoted(field.name)} {field.type.value}" for field in table.fields]
+        columns += ["period_start date", "period_end date"] if table.periodic else []
         connection.execute(
             f"create table {table.name} ({', '.join(columns)}, file_id integer, sheet varchar, row integer)"
         )
-    connection.execute("create table loaded_files as select 1 as file_id, 'portfolio.xlsx' as name")
+    entries.create(connection)
+    connection.execute(
+        "insert into loaded_files"
+        " values (1, 'bench', 'portfolio.xlsx', '', 'bench', 'bench', 'bench', timestamp '2026-02-01')"
+    )
     connection.execute(
         f"""
         create temp table b as
@@ -147,7 +156,7 @@ def measure() -> dict[str, float]:
         if "benefit_id" in kind.__dataclass_fields__:
             asked = {"of one benefit": kind(program_id="G0000", benefit_id="B0000000")}
         if name not in NARROW:
-            asked["of all"] = kind()
+            asked["of all"] = kind(benefits=SHOWN) if "benefits" in kind.__dataclass_fields__ else kind()
         found |= {f"{name} {of}": warm(question) for of, question in asked.items()}
     return found
 
@@ -163,8 +172,9 @@ def run(folder: Path, sizes: Sequence[int] = SIZES, threads: int = 2) -> Iterato
             found.append(measure())
     finally:
         os.environ["REALIZED_HOME"] = before
+    most = GREATEST if sizes[-1] <= SIZES[-1] else GREATEST_BEYOND
     for name, first in found[0].items():
-        yield Line(f"{name}, at most", found[-1][name], GREATEST, f"ms at {sizes[-1]:,} rows")
+        yield Line(f"{name}, at most", found[-1][name], most, f"ms at {sizes[-1]:,} rows")
         yield Line(f"{name}, growth", found[-1][name] / first, GROWTH, f"x from {sizes[0]:,} rows")
 
 
