@@ -10,7 +10,7 @@ export PORT REALIZED_HOME
 
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench demo screens lock docs goldens fuzz browser clean
+.PHONY: help run test lint format bench demo screens tour lock docs goldens fuzz browser clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ demo: $(BIN)/.runtime ## load the demo into an empty store
 
 screens: $(BIN)/.dev browser ## pictures of every page: desktop, phone, dark
 	$(BIN)/python -m tests.browser.screens $(SCREENS)
+
+tour: $(BIN)/.dev browser ## the pictures of docs/tour.md, with the demo in them
+	$(BIN)/python -m tests.browser.tour
 
 docs: $(BIN)/.dev ## renew the pages of docs/ that are made from the code
 	$(BIN)/python -m tests.house.references

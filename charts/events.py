@@ -41,7 +41,9 @@ def closures(figure: go.Figure, closed: Sequence[tuple[date, str]], dark: bool) 
         xref="paper",
         yref="paper",
         xanchor="left",
-        yanchor="bottom",
+        yanchor="top",
+        xshift=4,
+        yshift=-6,
         showarrow=False,
         font={"size": theme.SMALL, "color": ink},
     )

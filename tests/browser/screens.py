@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         home = Path(place) / "home"
-        _load(home)
+        load(home)
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=["--no-sandbox"])
         with running(home) as address:
             for kind, options in KINDS.items():
@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
         browser.close()
 
 
-def _load(home: Path) -> None:
+def load(home: Path) -> None:
     os.environ["REALIZED_HOME"] = str(home)
     load_demo(OPERATOR)
 
