@@ -16,6 +16,7 @@ from tests.server import ROOT, running
 TOUR: Final = ROOT / "docs" / "tour.md"
 PICTURES: Final = ROOT / "docs" / "pictures"
 WIDTH, QUALITY = 1200, 78
+PATIENCE = 120_000  # nobody waits for these
 # `[The page](/path?program=DS)` on the line above `![What it shows](pictures/name.webp)`.
 _SHOWN: Final = re.compile(
     r"\]\(http://localhost:8501(/[^)\s]*)\)[^\n]*\n\n!\[[^\]]*\]\(pictures/([a-z-]+)\.webp\)"
@@ -36,6 +37,7 @@ def addresses() -> list[str]:
 def main(wanted: list[str]) -> None:
     """Load the demo into a store of its own, serve it, and take the pictures (all, or those named)."""
     PICTURES.mkdir(exist_ok=True)
+    steps.WAIT = PATIENCE
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         home = Path(place) / "home"
         screens.load(home)
