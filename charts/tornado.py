@@ -28,14 +28,16 @@ def draw(drivers: pd.DataFrame, *, currency: str = "", locale: str = "en", dark:
     reach = max(sizes, default=0.0) * 1.02 or 1.0
     figure.update_xaxes(range=[-reach, reach])
     colours = theme.palette(dark)
-    return figure.add_shape(
-        type="line",
-        x0=0,
-        x1=0,
-        y0=rows.bar_y(len(records) - 1) - THICK / 2,
-        y1=rows.bar_y(0) + THICK / 2,
-        line={"color": colours.quiet, "width": 1},
-    )
+    for place in range(len(records)):  # a line of its own at each bar, so that none runs through a name
+        figure.add_shape(
+            type="line",
+            x0=0,
+            x1=0,
+            y0=rows.bar_y(place) - THICK / 2,
+            y1=rows.bar_y(place) + THICK / 2,
+            line={"color": colours.quiet, "width": 1},
+        )
+    return figure
 
 
 def _row(record: dict[str, Any], currency: str, locale: str) -> rows.Row:
