@@ -45,7 +45,7 @@ def read_costs(book: Book, profiles: Sequence[Profile], known: Known, heard: Hea
             profile, _ = pages[sheet.name]
             page = open_page(sheet, profile, known, heard)
             assert page is not None
-            tables += _read(page, known, heard)
+            tables += read_cost_page(page, known, heard)
     others = [sheet.name for sheet in book.sheets if sheet.rows and sheet.name not in pages]
     if others:
         heard.add(wrong.SheetUnknown(Place(), ", ".join(others)))
@@ -66,7 +66,8 @@ class _Owners:
     lost: list[int] = field(default_factory=list)
 
 
-def _read(page: Page, known: Known, heard: Heard) -> list[TableRead]:
+def read_cost_page(page: Page, known: Known, heard: Heard) -> list[TableRead]:
+    """The budget lines of one sheet; rows whose program nothing says refuse the file."""
     owners = _owners(page, known, heard)
     if owners.lost:
         place = Place(page.block.name, str(page.block.numbers[owners.lost[0]]))

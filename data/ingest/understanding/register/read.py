@@ -96,7 +96,8 @@ def read_page(
     labels = label(page, book, known, heard)
     coins = money(page, labels, known, entities.words_of(page, profile, "value_type", heard), heard)
     melted = melt(page, labels, coins, known, heard)
-    versions = [version or CASE for version in column_texts(page, "case_version", heard)]
+    usual = profile.told.get("case", CASE)
+    versions = [version or usual for version in column_texts(page, "case_version", heard)]
     parts = _Parts(page, labels, coins, melted, versions)
     _note_columns(page, heard)
     made = {

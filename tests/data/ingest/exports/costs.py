@@ -35,4 +35,30 @@ LEDGER = Export(
     ),
 )  # fmt: skip
 
-CASES = {"budget": BUDGET, "cost_ledger": LEDGER}
+BUSINESS_CASE = Export(
+    "Shared services.xlsx",
+    {
+        "Cover": [["Shared services business case"]],
+        "Business case": [
+            ["Shared services business case"],
+            ["Figures in USD"],
+            ["Year 1 starts", date(2026, 4, 1)],
+            [],
+            [None, "Year 1", "Year 2", "Year 3", "Total"],
+            ["Costs"],
+            ["Licences", 100, 100, 100, 300],
+            ["Staff", 50, 50, 50, 150],
+            ["Total costs", 150, 150, 150, 450],
+            [],
+            ["Benefits"],
+            ["Staff savings", 0, 200, 300, 500],
+            ["Rent savings", 0, "TBC", 100, 100],
+            ["Total benefits", 0, 200, 410, 610],
+            ["Net benefits", -150, 50, 250, 150],
+            ["Cumulative", -150, -100, 150],
+            ["NPV @ 5%", 120],
+        ],
+    },
+)
+
+CASES = {"budget": BUDGET, "cost_ledger": LEDGER, "business_case": BUSINESS_CASE}

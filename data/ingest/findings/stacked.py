@@ -1,0 +1,90 @@
+"""What can be wrong with a business case whose costs and benefits stand below one another."""
+
+from dataclasses import dataclass
+
+from data.ingest.findings.base import Finding, Severity
+
+
+@dataclass(frozen=True)
+class YearsUndated(Finding):
+    """Columns are headed Year 1, Year 2 ... and nothing says when the first of them starts."""
+
+    code = "years-undated"
+    severity = Severity.REFUSES
+    remedy = "Write above the table when year 1 starts, in one cell or two: `Year 1 starts: 2026-04-01`."
+
+    first: str
+    last: str
+
+    def what(self) -> str:
+        return f"The columns {self.first!r} to {self.last!r} have no date, and no line says when they start."
+
+
+@dataclass(frozen=True)
+class YearsDated(Finding):
+    """Columns headed Year 1, Year 2 ... were dated by a line of the sheet."""
+
+    code = "years-dated"
+    severity = Severity.NOTES
+    remedy = "Check the dates."
+
+    said: str
+    start: str
+    end: str
+
+    def what(self) -> str:
+        return f"The numbered years run from {self.start} to {self.end}, as {self.said!r} says."
+
+
+@dataclass(frozen=True)
+class LooksLikeTotal(Finding):
+    """A row says exactly what the rows above it add up to, though its name is no total's."""
+
+    code = "looks-like-total"
+    severity = Severity.LEAVES_OUT
+    remedy = "If it is a line of its own, put it above the lines that it happens to add up."
+
+    label: str
+
+    def what(self) -> str:
+        return f"{self.label!r} is in every year the sum of the rows above it, so it is not counted."
+
+
+@dataclass(frozen=True)
+class OutsideBlocks(Finding):
+    """Rows of amounts stand under no heading of costs or benefits."""
+
+    code = "outside-blocks"
+    severity = Severity.LEAVES_OUT
+    remedy = "Put a heading above them, `Costs` or `Benefits`, if they should count."
+
+    label: str
+
+    def what(self) -> str:
+        return f"{self.label!r} belongs neither to the costs nor to the benefits, so it is not counted."
+
+
+@dataclass(frozen=True)
+class CostsNegative(Finding):
+    """The costs are written as negative amounts."""
+
+    code = "costs-negative"
+    severity = Severity.NOTES
+    remedy = "Nothing needs to be done."
+
+    def what(self) -> str:
+        return "All costs are written below zero; they are read as amounts spent."
+
+
+@dataclass(frozen=True)
+class SeveralBusinessCases(Finding):
+    """Several sheets hold costs and benefits; one may add up the others."""
+
+    code = "several-business-cases"
+    severity = Severity.REFUSES
+    remedy = "Load one sheet a file, or hide those that are not meant: hidden sheets are not read."
+
+    sheets: str
+
+    def what(self) -> str:
+        return f"Several sheets hold costs and benefits, and one may add up the others: {self.sheets}."
