@@ -15,7 +15,7 @@ from data.settings import UPLOAD_MB
 from data.store import mappings
 from pages.shell import links, text
 from pages.shell.text import plain
-from pages.steward import columns, differences, found, same_things, samples, understood
+from pages.steward import columns, differences, found, readable, same_things, samples, understood
 
 # The session holds plain values only: the preview as `Preview.as_plain` tells it, mappings as dicts.
 _PREVIEW, _ROUND, _LOADED, _SAID = "_preview", "_upload_round", "_loaded", "_said_of_columns"
@@ -59,6 +59,7 @@ def _receive(viewer: Viewer) -> None:
     else:
         st.caption("Nothing to hand? Fill in the template, or look at the example first.")
         samples.show()
+        readable.show()
 
 
 def _prepare(uploads: Sequence[Upload], viewer: Viewer, even_if_known: bool = False) -> None:

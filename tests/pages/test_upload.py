@@ -148,3 +148,10 @@ def test_findings_leave_as_text_that_no_spreadsheet_runs():
     header, line = found.as_csv([finding]).splitlines()
     assert header == "Severity,File,Sheet,Cell,What,What to do"
     assert line == "notes,'=1+1.xlsx,'@x,B7,'-2,'+a"
+
+
+def test_the_empty_page_says_what_is_recognised_and_what_it_fills(page):
+    (table,) = _tables(page)
+    fills = dict(zip(table["Kind of file"], table["Fills"], strict=True))
+    assert fills["Jira issues"] == "Projects, Milestones"
+    assert fills["Ledger of actual costs"] == "Budget"
