@@ -1,17 +1,33 @@
-"""After closing, evidence, reviews and strategy, on data that is hardly any or hardly readable."""
+"""The pages of money, oversight and what follows closure, on data that is hardly any or hardly readable."""
 
+import re
 from datetime import date
 
 import pytest
 
 from pages.shell import audited
 from queries.audits import runs
-from tests.pages.executive import figures, load_closed_form, notes, run, texts
+from tests.pages.executive import figures, load_closed_form, notes, run, texts, tiles
 from tests.pages.payloads import PAYLOADS
 from tests.queries import kit
 from tests.workbooks.closed_form import AS_OF
 
-PAGES = ("after_closure", "evidence", "reviews", "strategy_map")
+PAGES = (
+    "after_closure",
+    "budget",
+    "business_case",
+    "changes",
+    "evidence",
+    "forecast_accuracy",
+    "portfolio",
+    "reviews",
+    "risks",
+    "strategy_map",
+    "what_if",
+)
+ONE_PROGRAM = {"program": "PRG-CF"}
+MARKS = ("<img", "<script", "<a ", "<b>change", "<b>bold")
+RAW = re.compile(r"\b(None|nan|NaN|NaT)\b")
 
 
 def nasty(rows):
@@ -62,22 +78,26 @@ def nothing_linked(rows):
     rows["contributions"] = rows["projects"] = rows["risks"] = []
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("change", [nasty, only_disbenefits, only_measures, no_case, nothing_linked])
-def test_every_page_says_something(page, change):
+def nothing_spent_or_risked(rows):
+    rows["risks"], rows["projects"] = [], rows["projects"][:1]
+    rows["contributions"] = [row for row in rows["contributions"] if row["project_id"] == "P1"]
+
+
+CHANGES = [nasty, only_disbenefits, only_measures, no_case, nothing_linked, nothing_spent_or_risked]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_page_says_something(change, subtests):
     load_closed_form(change)
-    app = run(page)
-    assert any(text.startswith(("## ", "**")) for text in texts(app))
-    assert not app.error
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_names_in_figures_are_inert(page):
-    load_closed_form(nasty)
-    for figure in figures(run(page)):
-        written = " ".join([*notes(figure), *(str(trace.get("text", "")) for trace in figure["data"])])
-        for mark in ("<img", "<script", "<a ", "<b>change", "<b>bold"):
-            assert mark not in written
+    for page in PAGES:
+        with subtests.test(page):
+            app = run(page, ONE_PROGRAM)
+            assert any(text.startswith(("## ", "**")) for text in texts(app))
+            assert not app.error
+            assert not [text for text in (*texts(app), *tiles(app).values()) if RAW.search(text)]
+            for figure in figures(app):
+                written = [*notes(figure), *(str(trace.get("text", "")) for trace in figure["data"])]
+                assert not [mark for mark in MARKS if mark in " ".join(written)]
 
 
 def test_after_a_load_the_audits_run_by_themselves():
@@ -115,4 +135,6 @@ def test_one_row():
         AS_OF,
     )
     for page in PAGES:
-        assert texts(run(page))
+        app = run(page, {"program": "P"})
+        assert texts(app)
+        assert not [text for text in (*texts(app), *tiles(app).values()) if RAW.search(text)]
