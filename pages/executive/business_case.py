@@ -93,8 +93,8 @@ def _tiles(planned: Record, outlook: Record, currency: str) -> list[Tile]:
         Tile("Benefit-cost ratio", _ratio(outlook), of_case(_ratio(planned))),
         Tile(
             "Payback",
-            value_words.payback(outlook["payback_years"], here),
-            of_case(value_words.payback(planned["payback_years"], here)),
+            worth_curve.payback(outlook),
+            of_case(worth_curve.payback(planned)),
             "From the start of year 0 until the benefits have brought back what was spent",
         ),
     ]
@@ -124,7 +124,7 @@ def _measures(worth: dict[str, Record]) -> list[Record]:
         "Net present value (NPV)": full("net_present_value"),
         "Benefit-cost ratio (BCR)": each(_ratio),
         "Return on investment (ROI)": each(lambda row: numbers.rate(row["return_on_investment"], here)),
-        "Payback": each(lambda row: value_words.payback(row["payback_years"], here)),
+        "Payback": each(worth_curve.payback),
         "Internal rate of return (IRR)": each(
             lambda row: value_words.internal_rate(
                 row["internal_rate_of_return"], row["internal_rate_state"], here
@@ -188,6 +188,6 @@ def _program(planned: Record, outlook: Record) -> Record:
         "outlook": common.amount(outlook["net_present_value"]),
         "bcr_planned": planned["benefit_cost_ratio"],
         "bcr": outlook["benefit_cost_ratio"],
-        "payback": value_words.payback(outlook["payback_years"], common.locale()),
+        "payback": worth_curve.payback(outlook),
         "year_0": planned["year_0"],
     }

@@ -60,10 +60,10 @@ def discounting(
     )
 
 
-def payback(years: Number, locale: str | None = "en") -> str:
-    """`3.4 years`; `never` would be wrong before the end, so: `not within the plan`."""
+def payback(years: Number, worth: Number, locale: str | None = "en") -> str:
+    """`3.4 years`; without a net present value nobody knows whether it is reached."""
     if numbers.missing(years):
-        return "not reached"
+        return numbers.UNKNOWN if numbers.missing(worth) else "not reached"
     return f"{numbers.plain(years, locale, 1)} years"
 
 

@@ -121,10 +121,13 @@ def _tiles(row: Record, currency: str, here: str) -> list[Tile]:
     def money(value: Any) -> str:
         return numbers.money(value, currency, here)
 
+    def payback(which: str) -> str:
+        return value_words.payback(row[f"{which}_payback_years"], row[f"{which}_net_present_value"], here)
+
     return [
         Tile("Net present value", *pair("net_present_value", money)),
         Tile("Benefit-cost ratio", *pair("benefit_cost_ratio", lambda value: numbers.plain(value, here, 2))),
-        Tile("Payback", *pair("payback_years", lambda value: value_words.payback(value, here))),
+        Tile("Payback", payback("changed"), f"{payback('base')} as expected now"),
         Tile(
             "Benefits to come",
             *pair("centre", lambda value: f"{value:%b %Y}" if value else "none"),

@@ -42,15 +42,19 @@ def draw(rows: dict[str, Record], asked: dict[str, Any], view: View, viewer: Vie
 
 
 def _title(planned: Record, outlook: Record) -> str:
-    here = common.locale()
-    case, now = (row["payback_years"] for row in (planned, outlook))
+    case, now = (payback(row) for row in (planned, outlook))
     if numbers.missing(outlook["net_present_value"]):
         return "When it pays back is not known"
-    if numbers.missing(now):
-        promised = f"; the case promised {value_words.payback(case, here)}" if case is not None else ""
+    if numbers.missing(outlook["payback_years"]):
+        promised = "" if numbers.missing(planned["payback_years"]) else f"; the case promised {case}"
         return f"As expected now the program does not pay back{promised}"
-    promised = f", the case promised {value_words.payback(case, here)}" if case is not None else ""
-    return f"It pays back after {value_words.payback(now, here)}{promised}"
+    promised = "" if numbers.missing(planned["payback_years"]) else f", the case promised {case}"
+    return f"It pays back after {now}{promised}"
+
+
+def payback(row: Record) -> str:
+    """How long one series of the worth takes to pay back, in words."""
+    return value_words.payback(row["payback_years"], row["net_present_value"], common.locale())
 
 
 def steps_a_year(found: Answer) -> int:

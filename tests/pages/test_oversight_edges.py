@@ -137,4 +137,5 @@ def test_one_row():
     for page in PAGES:
         app = run(page, {"program": "P"})
         assert texts(app)
+        assert tiles(app).get("Payback", "not known") == "not known"
         assert not [text for text in (*texts(app), *tiles(app).values()) if RAW.search(text)]
