@@ -94,7 +94,7 @@ def test_without_costs_nothing_is_made_up():
     load_closed_form()
     app = run("business_case", {"program": PROGRAM})
     assert "## What it is worth is not known: costs or benefits are missing, or have no date." in texts(app)
-    assert set(tiles(app).values()) == {"not known", "not reached"}
+    assert set(tiles(app).values()) == {"not known"}
 
 
 def test_without_a_program_they_stand_side_by_side():
