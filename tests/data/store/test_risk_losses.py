@@ -3,11 +3,12 @@
 from decimal import Decimal
 from itertools import product
 from math import prod
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from data.store.build.sql import script
+from data.store.build import sql
 
 RISKS = "risk_id varchar, program_id varchar, project_id varchar, status varchar, escalated_from varchar"
 NUMBERS = (
@@ -26,8 +27,8 @@ def built(risks, threads=2):
         names = ", ".join(risk)
         marks = ", ".join("?" * len(risk))
         connection.execute(f"insert into risks ({names}) values ({marks})", list(risk.values()))
-    text = script("summaries")
-    connection.execute(text[text.index("-- Which risks count, and where.") :])
+    for file in sorted(Path(sql.__file__).parent.glob("summaries/4*_risk_*.sql")):
+        connection.execute(file.read_text(encoding="utf-8"))
     return connection
 
 
