@@ -1,5 +1,5 @@
 -- Benefits that open risks threaten, each once with all its risks: one row per benefit in money.
--- Parameters as for risks_at; with a project, the benefits that its own risks threaten.
+-- Parameters as for risks_at; the program is the benefit's, whose risks may lie in others. With a project, the benefits that its own risks threaten.
 create or replace macro threatened_benefits(wanted_date, wanted_case, wanted_program, wanted_project) as table
     with
 
@@ -14,7 +14,7 @@ create or replace macro threatened_benefits(wanted_date, wanted_case, wanted_pro
             count(*) as risks,
             count(*) filter (where share_left is null) as risks_without_share,
             arg_max(risk, (benefit_impact * probability, risk_id)) as largest_risk,
-        from risks_at(wanted_date, wanted_case, wanted_program, wanted_project)
+        from risks_at(wanted_date, wanted_case, null, wanted_project)
         where is_counted and benefit_remaining is not null
         group by benefit_id
 
@@ -36,4 +36,5 @@ create or replace macro threatened_benefits(wanted_date, wanted_case, wanted_pro
         threats.largest_risk,
     from threats
     inner join benefits on benefits.benefit_id = threats.benefit_id
-    inner join programs on programs.program_id = benefits.program_id;
+    inner join programs on programs.program_id = benefits.program_id
+    where wanted_program is null or benefits.program_id = wanted_program;
