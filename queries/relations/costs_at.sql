@@ -3,7 +3,8 @@
 --   wanted_case      original: approved is the baseline; current: the budget as approved now
 --   wanted_program   a program, or null for all
 --   wanted_project   a project, or null for all and the program's own rows
--- A project with a row of cost type "whole life" has its total there; its other rows are parts of it.
+-- A project with a row of cost type "whole life", however it is written, has its total there; its other rows
+-- are parts of it.
 -- A project that ended on a date nobody knows has ended by the status date.
 create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wanted_project) as table
     with
@@ -14,7 +15,7 @@ create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wante
             program_id,
             project_id,
         from budget
-        where cost_type = 'whole life' and project_id is not null
+        where is_whole_life(cost_type) and project_id is not null
 
     ),
 
@@ -52,7 +53,7 @@ create or replace macro costs_at(wanted_date, wanted_case, wanted_program, wante
         where
             (wanted_program is null or budget.program_id = wanted_program)
             and (wanted_project is null or budget.project_id = wanted_project)
-            and (whole_lives.project_id is null or budget.cost_type = 'whole life')
+            and (whole_lives.project_id is null or is_whole_life(budget.cost_type))
 
     )
 
