@@ -13,7 +13,6 @@ from data.ingest.understanding.block import Block, header_texts, holds, repeats_
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.find import Listing, names_columns
-from data.ingest.understanding.terms import unwrapped
 from data.ingest.understanding.totals import clean_rows
 from data.ingest.understanding.vocabulary import clean
 
@@ -182,7 +181,3 @@ def summaries(listing: Listing, parents: Sequence[str | None], ids: Sequence[str
         following = [*levels[1:], 0]
         found = [is_one or below > own for is_one, own, below in zip(found, levels, following, strict=True)]
     return found
-
-
-def header_of(listing: Listing, role: str) -> str:
-    return unwrapped(listing.block.headers[listing.roles[role][0]])
