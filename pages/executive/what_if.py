@@ -55,16 +55,18 @@ def _scenario(view: View, viewer: Viewer) -> dict[str, Any]:
             slip = choices.pick(
                 "slip", "Slip a project", "None", [choices.named(one.id, one.name) for one in projects]
             )
-            months = _share("months", "by months", "0", [Choice(str(n), f"{n} months") for n in range(1, 37)])
+            months = choices.pick(
+                "months", "by months", "0", [Choice(str(n), f"{n} months") for n in range(1, 37)]
+            )
         with st.container():
-            adoption = _share("adoption", "Adoption", "As expected", _percents(0, 200, 5, but=100))
+            adoption = choices.pick("adoption", "Adoption", "As expected", _percents(0, 200, 5, but=100))
             only = choices.pick(
                 "only", "of", "All benefits", [choices.named(one.id, one.name) for one in benefits]
             )
         with st.container():
-            growth = _share("growth", "Costs to come", "As expected", _growths())
-            at = _share("at", "Discount rate", "The program's own", _rates())
-            bias = _share("bias", "Optimism bias", "None", _percents(5, 100, 5))
+            growth = choices.pick("growth", "Costs to come", "As expected", _growths())
+            at = choices.pick("at", "Discount rate", "The program's own", _rates())
+            bias = choices.pick("bias", "Optimism bias", "None", _percents(5, 100, 5))
             convention = choices.pick(
                 "convention", "Discounted", "By fiscal year", [Choice("monthly", "By month")]
             )
@@ -78,10 +80,6 @@ def _scenario(view: View, viewer: Viewer) -> dict[str, Any]:
         "at_rate": None if at is None else float(at) / 100,
         "at_bias": float(bias or 0) / 100,
     }
-
-
-def _share(key: str, title: str, default: str, known: list[Choice]) -> str | None:
-    return choices.pick(key, title, default, known)
 
 
 def _percents(first: int, last: int, step: int, but: int | None = None) -> list[Choice]:
