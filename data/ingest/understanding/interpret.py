@@ -9,6 +9,7 @@ from data.ingest.understanding.listing.read import read_list
 from data.ingest.understanding.profile import Profile, profiles
 from data.ingest.understanding.published_rows import read_published
 from data.ingest.understanding.register.read import read_register
+from data.ingest.understanding.returns.read import read_returns
 from data.ingest.understanding.stacked.read import read_stacked
 from data.ingest.understanding.unrecognised import list_tables
 
@@ -42,6 +43,8 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
             found = read_list(book, profile, known, heard)
         elif profile.layout == "budget":
             found = read_costs(book, [one for one in ordered if one.layout == "budget"], known, heard)
+        elif profile.layout == "return":
+            found = read_returns(book, profile, known, heard)
         elif profile.layout == "stacked":
             found = read_stacked(book, profile, known, heard)
         else:
@@ -53,5 +56,5 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
 
 def _order(profile: Profile) -> tuple[int, str]:
     """The narrowly described first: a profile's own `turn`, else 50 for a list and 70 for a register."""
-    usual = {"published": 10, "list": 50, "stacked": 60, "register": 70, "budget": 75}
+    usual = {"return": 5, "published": 10, "list": 50, "stacked": 60, "register": 70, "budget": 75}
     return profile.told.get("turn", usual[profile.layout]), profile.name

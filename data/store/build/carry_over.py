@@ -9,16 +9,24 @@ from data.ingest.findings.dataset import ClosedKept
 from data.model import TABLES, Table
 from data.store.build.entries import FileReading
 
+# What a dated source (`gmpp return X @ 2019-06`) says of its own day stays beside what a later day says.
+_OF_A_DAY = ("business_cases", "benefits", "contributions", "planned_values", "forecast_values")
+
+
+def _source(table: str, name: str) -> str:
+    """The source as SQL, without its day where a later day replaces what an earlier one said."""
+    return name if table in _OF_A_DAY else f"split_part({name}, ' @ ', 1)"
+
 
 def keep_from_base(
     connection: duckdb.DuckDBPyConnection, files: dict[int, FileReading]
 ) -> Iterator[tuple[int, Finding]]:
     """Copy what earlier files said and this load does not replace.
 
-    A file replaces the rows of its source in the tables it carries, for the programs it names
-    anywhere; rows about no program (rates, dependencies) with the table. A closed or cancelled
-    project that the file no longer lists stays, with its benefits: tools stop exporting what is
-    closed, and closed projects never drop out of a total.
+    A file replaces the rows of its source in the tables it carries, for the programs it names anywhere
+    (of a dated source, what was said of the same day); rows about no program (rates, dependencies)
+    with the table. A closed or cancelled project that the file no longer lists stays, with its
+    benefits: tools stop exporting what is closed, and closed projects never drop out of a total.
     """
     _name_programs(connection)
     _name_closed(connection)
@@ -32,6 +40,8 @@ def keep_from_base(
 
 
 def _keep_rows(connection: duckdb.DuckDBPyConnection, table: Table, files: dict[int, FileReading]) -> None:
+    own, other = _source(table.name, "file.source"), _source(table.name, "source")
+    carried = _source(table.name, "carried")
     connection.execute(
         f"""
         insert into entries.{table.name} by name
@@ -39,8 +49,8 @@ def _keep_rows(connection: duckdb.DuckDBPyConnection, table: Table, files: dict[
         from base.entries.{table.name} as entry
         join base.main.loaded_files as file on file.file_id = entry.file_id
         where not (
-            file.source in (select unnest($carried::varchar[]))
-            and (file.source, entry.scope) in (select (source, scope) from named)
+            {own} in (select {carried} from (select unnest($carried::varchar[]) as carried))
+            and ({own}, entry.scope) in (select ({other}, scope) from named)
         ) {_of_closed(table)}
         """,
         {"carried": _carrying(table, files)},

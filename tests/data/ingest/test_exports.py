@@ -12,14 +12,16 @@ from data.ingest.reading.read import read
 from data.ingest.staged import Known
 from data.ingest.understanding.interpret import interpret
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import benefits, costs, logs, schedules, tools
+from tests.data.ingest.exports import benefits, costs, logs, returns, schedules, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
-CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES}
+CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES, **returns.CASES}
 CURRENCIES = {
+    "gmpp_return": "GBP",
+    "gmpp_master": "GBP",
     "risk_money": "GBP",
     "risk_german": "EUR",
     "cost_ledger": "EUR",
@@ -212,3 +214,25 @@ def test_five_hundred_real_projects_below_a_title_row_are_read_with_their_dates(
 def test_a_real_plan_with_indented_tasks_is_one_project():
     reading = real("plan_tpm_handbook.xlsx")
     assert columns(reading, "projects", "project", "forecast_finish") == [("Project Plan", date(2023, 6, 22))]
+
+
+@pytest.mark.shared
+def test_a_real_quarterly_return_is_one_project_with_its_years():
+    reading = real("gmpp_quarterly_return_filled.xlsm")
+    assert reading.source == "gmpp return ARE_0024_1516-Q4 @ 2019-06"
+    assert columns(reading, "projects", "project", "status", "baseline_finish", "forecast_finish") == [
+        ("Universal Cantilever Bridge over the River Styx", "active", date(2028, 6, 1), date(2028, 6, 1))
+    ]
+    costs = table(reading, "budget").sums  # the form states 1,699.37 of each, in millions
+    assert costs["baseline"] == costs["actual"] + costs["forecast"] == 1_699_370_000
+    assert costs["actual"] == 62_350_000
+    assert columns(reading, "budget", "baseline", "period_start")[2] == (62_410_000, date(2020, 4, 1))
+    assert table(reading, "planned_values").sums == {"value": 1_383_222_000_000}
+    assert sum(one.rows_kept for one in reading.tables if one.table == "milestones") == 38
+
+
+@pytest.mark.shared
+def test_a_real_master_has_its_project_in_a_column():
+    reading = real("gmpp_master_keycol.xlsx")
+    assert reading.profile == "gmpp_master"
+    assert columns(reading, "projects", "project_id", "project") == [("20A", "Chutney Bridge Ltd")]
