@@ -37,7 +37,10 @@ def draw(exposures: pd.DataFrame, *, currency: str = "", locale: str = "en", dar
                 hovertemplate="%{customdata[0]}<extra></extra>",
             )
         )
-    figure.update_xaxes(range=[0, max(float(record["exposure"]) for record in records) * 1.005 or 1.0])
+    longest = max(
+        (float(one["exposure"]) for one in records if not numbers.missing(one["exposure"])), default=0
+    )
+    figure.update_xaxes(range=[0, longest * 1.005 or 1.0])
     return figure
 
 

@@ -9,7 +9,7 @@ from charts import numbers
 from charts.numbers import missing
 from pages.executive import common, sentences
 from pages.executive.headline import Record
-from pages.shell.filters import View
+from pages.executive.sides import Sides, signed
 
 CAUSES: Final = {
     "Benefits added": "benefits were added",
@@ -36,50 +36,32 @@ def finding(row: Record, steps: list[Record], since: str, currency: str, locale:
     largest = max(causes, key=lambda step: abs(step["amount"]))
     moved = numbers.money(abs(gap), currency, locale)
     went = "stays" if not gap else "fell by " + moved if gap < 0 else "rose by " + moved
-    amount = numbers.money(largest["amount"], currency, locale)
-    signed = amount if largest["amount"] < 0 else f"+{amount}"
+    amount = signed(numbers.money(largest["amount"], currency, locale), largest["amount"])
     because = CAUSES[largest["step"]]
     if largest["step"] == "New periods arrived":
         because = f"new periods brought {'less' if largest['amount'] < 0 else 'more'} than was expected"
     return (
         f"Since {since} the outlook {went} {'at' if not gap else 'to'} "
-        f"{numbers.money(now, currency, locale)}, most of all because {because}, {signed}"
+        f"{numbers.money(now, currency, locale)}, most of all because {because}, {amount}"
     )
 
 
-def headline(row: Record, since: str, view: View) -> list[Record]:
+def headline(row: Record, heads: tuple[str, str]) -> list[Record]:
     """The headline before and after, a row a measure."""
-    currency, here = row["currency"] or "", common.locale()
-    before, now = f"{since[0].upper()}{since[1:]}", f"Version {view.version}, {numbers.day(view.as_of)}"
-
-    def line(title: str, old: str, new: str, gap: str = "") -> Record:
-        return {"Measure": title, before: old, now: new, "Change": gap}
-
-    def money(title: str, name: str) -> Record:
-        gap = row[f"{name}_change"]
-        text = numbers.full(gap, currency, here)
-        signed = "" if missing(gap) else text if gap <= 0 else f"+{text}"
-        old, new = (numbers.full(row[f"{name}_{when}"], currency, here) for when in ("before", "after"))
-        return line(title, old, new, signed)
-
-    def rate(title: str, name: str) -> Record:
-        return line(title, *(numbers.rate(row[f"{name}_{when}"], here) for when in ("before", "after")))
-
+    here = common.locale()
+    two = Sides(row, *heads, here)
     return [
-        money("Due by then, gross", "planned_to_date"),
-        money("Realized by then, gross", "realized_to_date"),
-        rate("Realization rate", "realization_rate"),
-        money("Whole-life case, gross", "planned_lifetime"),
-        money("Outlook, gross", "outlook"),
-        rate("Outlook of case", "lifetime_realization"),
-        money("Outlook, net of disbenefits", "net_outlook"),
-        line(
-            "Slippage",
-            *(sentences.months(row[f"slippage_months_{when}"], here) for when in ("before", "after")),
-        ),
-        rate("Coverage", "coverage"),
-        line("Benefits", str(row["benefits_before"]), str(row["benefits_after"])),
-        line("Rating", *(common.rating(row[f"rating_{when}"]) for when in ("before", "after"))),
+        two.money("Due by then, gross", "planned_to_date"),
+        two.money("Realized by then, gross", "realized_to_date"),
+        two.rate("Realization rate", "realization_rate"),
+        two.money("Whole-life case, gross", "planned_lifetime"),
+        two.money("Outlook, gross", "outlook"),
+        two.rate("Outlook of case", "lifetime_realization"),
+        two.money("Outlook, net of disbenefits", "net_outlook"),
+        two.said("Slippage", "slippage_months", lambda value: sentences.months(value, here)),
+        two.rate("Coverage", "coverage"),
+        two.plain("Benefits", "benefits"),
+        two.said("Rating", "rating", common.rating),
     ]
 
 
@@ -93,10 +75,9 @@ def step(row: Record) -> str:
 def moved(rows: list[Record], currency: str, locale: str) -> str:
     """How many benefits moved, and which one most."""
     first = rows[0]
-    amount = numbers.money(first["change"], currency, locale)
-    signed = amount if first["change"] <= 0 else f"+{amount}"
+    amount = signed(numbers.money(first["change"], currency, locale), first["change"])
     name = first["benefit"] or first["benefit_id"]
-    return f"{sentences.count(len(rows), 'benefit')} moved, {name} most: {signed}, {first['main_cause']}"
+    return f"{sentences.count(len(rows), 'benefit')} moved, {name} most: {amount}, {first['main_cause']}"
 
 
 def benefit(row: Record) -> Record:

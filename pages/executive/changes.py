@@ -11,7 +11,7 @@ import streamlit as st
 from charts import bridge, numbers
 from data import store
 from data.access import Viewer
-from pages.executive import changed, common, sentences
+from pages.executive import changed, changed_oversight, common, sentences
 from pages.executive.headline import Record
 from pages.shell import catalogue, choices, filters, parts, whence
 from pages.shell.answers import answer
@@ -50,20 +50,28 @@ def show(viewer: Viewer) -> None:
         "against": against.version,
         "against_as_of": against.as_of,
     }
+    heads = (
+        f"{against.words[0].upper()}{against.words[1:]}",
+        f"Version {view.version}, {numbers.day(view.as_of)}",
+    )
     question = Headline(**asked)
-    blocks = answer(question, viewer, view.version).records()
+    headlines = common.blocks(answer(question, viewer, view.version).records())
+    blocks = list({**headlines, **changed_oversight.blocks(asked, view, viewer)})
     if not blocks:
         parts.empty(
-            "There is no benefit in money on either side.",
+            "There is no benefit in money, no budget and no risk on either side.",
             "Upload a benefits register: what each benefit is to bring, and what it has brought.",
             "upload",
             "Upload a workbook",
         )
-    for number, row in enumerate(blocks):
+    for number, block in enumerate(blocks):
         if len(blocks) > 1:
-            block = (row["currency"] or "", row["price_base"] or "")
             st.header(plain(common.block_name(block)), anchor=False, divider="gray")
-        _block(row, question, asked, against, view, viewer, f"changes{number or ''}")
+        wanted, key = (block[0] or None, block[1] or None), f"changes{number or ''}"
+        for row in headlines.get(block, []):
+            _block(row, question, asked, against, heads, view, viewer, key)
+        changed_oversight.budget(asked, wanted, heads, view, viewer, key)
+        changed_oversight.risk(asked, wanted, heads, view, viewer, key)
 
 
 def _choose(view: View, viewer: Viewer) -> Against:
@@ -96,6 +104,7 @@ def _block(
     question: Headline,
     asked: dict[str, Any],
     against: Against,
+    heads: tuple[str, str],
     view: View,
     viewer: Viewer,
     key: str,
@@ -105,7 +114,7 @@ def _block(
     steps = common.of_block(answer(causes, viewer, view.version).records(), block)
     title = changed.finding(row, steps, against.words, row["currency"] or "", common.locale())
     st.markdown(f"## {common.said(title)}")
-    common.table(changed.headline(row, against.words, view), f"{key}_headline")
+    common.table(changed.headline(row, heads), f"{key}_headline")
     whence.where_from(f"{key}_headline", question, view, viewer, ("M1", "M2", "M3", "M6", "M7", "M10", "M15"))
     _bridge(causes, block, steps, view, viewer, key)
     _benefits(Benefits(**asked), block, view, viewer, key)

@@ -57,13 +57,14 @@ def levels(group: Record, view: View, viewer: Viewer, key: str) -> None:
 
 def _exposures(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
     rows = [row for row in common.of_block(found.records(), block) if row["counted_risks"]]
-    rows = sorted(rows, key=lambda row: -row["exposure"])[:SHOWN]
+    rows = sorted(rows, key=lambda row: -(row["exposure"] or 0))[:SHOWN]
     frame = pd.DataFrame(
         [
             {
                 "name": row.get("project") or row.get("program") or row["program_id"],
                 "quiet": sentences.count(row["counted_risks"], "risk"),
-                **{name: float(row[name]) for name in ("exposure", *bars_exposure.PARTS)},
+                "exposure": common.amount(row["exposure"]),
+                **{name: float(row[name] or 0) for name in bars_exposure.PARTS},
             }
             for row in rows
         ]

@@ -89,9 +89,10 @@ def _tiles(group: Record) -> list[tuple[Tile, tuple[str, ...]]]:
     def money(name: str) -> str:
         return numbers.money(group[name], group["currency"] or "", here)
 
-    band = (
-        f"from {money('exposure_low')} to {money('exposure_high')} with impacts at their lowest and highest"
-    )
+    band = "no open risk has an estimate"
+    if not missing(group["exposure"]):
+        low, high = money("exposure_low"), money("exposure_high")
+        band = f"from {low} to {high} with impacts at their lowest and highest"
     left = "none stated in the budget"
     if not missing(group["contingency_left"]):
         left = f"of {money('contingency')}"
@@ -102,7 +103,10 @@ def _tiles(group: Record) -> list[tuple[Tile, tuple[str, ...]]]:
         threat = f"of {money('benefit_remaining')} still to come"
     help = "The loss that is not exceeded in {} of 100 cases, all risks taken together."
     return [
-        (Tile("Exposure", money("exposure"), band, help="Probability times impact, added up."), ("R1",)),
+        (
+            Tile("Exposure", money("exposure"), band, help="Probability times impact, added up."),
+            ("R1", "R1a"),
+        ),
         (Tile("P50", money("p50"), "in half of the cases it costs less", help=help.format(50)), ("R1",)),
         (Tile("P80", money("p80"), f"P90 {money('p90')}", help=help.format(80)), ("R1", "R4")),
         (Tile("Contingency left", money("contingency_left"), left), ("C4", "R4")),

@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from queries.budget import Headline as BudgetHeadline
 from queries.comparison import Comparison
 from queries.overview import Headline as OverviewHeadline
 from queries.question import MONEY, Question
 from queries.realization import ByProject
+from queries.risk import Headline as RiskHeadline
 
 _COMPARED = ("planned_to_date", "realized_to_date", "planned_lifetime", "outlook")
 _RATES = ("realization_rate", "lifetime_realization", "coverage")
+_COSTS = (
+    *("baseline", "current_budget", "actual_to_date", "cost_to_come", "expected_cost"),
+    *("contingency", "contingency_left"),
+)
+_COST_RATES = ("cost_ratio", "cost_coverage", "cost_performance")
+_RISKS = ("open_risks", "counted_risks", "risks_without_estimate")
+_EXPOSURES = ("exposure", "exposure_program", "exposure_escalated", "exposure_project")
+_LOSSES = ("p50", "p80")
+_WHEN = ("before", "after")
 
 
 @dataclass(frozen=True)
@@ -138,4 +149,49 @@ class Projects(Comparison):
         "outlook_before": MONEY,
         "outlook_after": MONEY,
         "outlook_change": MONEY,
+    }
+
+
+@dataclass(frozen=True)
+class Budget(Comparison):
+    """How did the costs change?
+
+    One row per currency and price base with a budget on either side: what was approved, spent and is
+    expected, before and after. What one side does not know has not changed by a known amount: null.
+    """
+
+    side: ClassVar[type[Question]] = BudgetHeadline
+    columns: ClassVar[dict[str, str]] = {
+        "currency": "VARCHAR",
+        "price_base": "VARCHAR",
+        **{f"{name}_{when}": MONEY for name in _COSTS for when in (*_WHEN, "change")},
+        **{f"{name}_{when}": "DOUBLE" for name in _COST_RATES for when in _WHEN},
+    }
+
+
+@dataclass(frozen=True)
+class Risk(Comparison):
+    """How did the risks change?
+
+    One row per currency and price base with risks on either side: exposure on both levels, P50 and P80
+    before and after. The register has no dates: within one version only contingency and benefits move.
+    """
+
+    side: ClassVar[type[Question]] = RiskHeadline
+    columns: ClassVar[dict[str, str]] = {
+        "currency": "VARCHAR",
+        "price_base": "VARCHAR",
+        **{f"{name}_{when}": "BIGINT" for name in _RISKS for when in _WHEN},
+        **{f"{name}_{when}": MONEY for name in _EXPOSURES for when in (*_WHEN, "change")},
+        **{
+            f"{name}_{when}": "DECIMAL(28,6)" if when in _WHEN else MONEY
+            for name in _LOSSES
+            for when in (*_WHEN, "change")
+        },
+        **{
+            f"{name}_{when}": MONEY
+            for name in ("contingency_left", "benefit_at_risk")
+            for when in (*_WHEN, "change")
+        },
+        **{f"contingency_cover_{when}": "DOUBLE" for when in _WHEN},
     }

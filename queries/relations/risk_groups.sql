@@ -29,17 +29,13 @@ create or replace macro risk_groups(
         count(*) filter (where is_open and carried_by is not null) as carried_risks,
         count(*) filter (where is_counted and exposure is null) as risks_without_estimate,
         count(*) filter (where is_counted and project_has_ended) as risks_of_ended_projects,
-        cast(coalesce(sum(exposure) filter (where is_counted), 0) as decimal(38, 12)) as exposure,
-        cast(coalesce(sum(exposure) filter (where is_counted and level = 'program'), 0) as decimal(38, 12))
-            as exposure_program,
-        cast(coalesce(sum(exposure) filter (where is_counted and level = 'escalated'), 0) as decimal(38, 12))
-            as exposure_escalated,
-        cast(coalesce(sum(exposure) filter (where is_counted and level = 'project'), 0) as decimal(38, 12))
-            as exposure_project,
-        cast(coalesce(sum(exposure) filter (where is_open and carried_by is not null), 0) as decimal(38, 12))
-            as exposure_carried,
-        cast(coalesce(sum(exposure_low) filter (where is_counted), 0) as decimal(38, 12)) as exposure_low,
-        cast(coalesce(sum(exposure_high) filter (where is_counted), 0) as decimal(38, 12)) as exposure_high,
+        cast(exposed(exposure, is_counted) as decimal(38, 12)) as exposure,
+        cast(exposed(exposure, is_counted and level = 'program') as decimal(38, 12)) as exposure_program,
+        cast(exposed(exposure, is_counted and level = 'escalated') as decimal(38, 12)) as exposure_escalated,
+        cast(exposed(exposure, is_counted and level = 'project') as decimal(38, 12)) as exposure_project,
+        cast(exposed(exposure, is_open and carried_by is not null) as decimal(38, 12)) as exposure_carried,
+        cast(exposed(exposure_low, is_counted) as decimal(38, 12)) as exposure_low,
+        cast(exposed(exposure_high, is_counted) as decimal(38, 12)) as exposure_high,
         arg_max(risk, (exposure, risk_id)) filter (where is_counted and exposure is not null) as largest_risk,
     from listed
     group by currency, price_base, group_program, group_project;

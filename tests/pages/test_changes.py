@@ -10,6 +10,7 @@ from queries import ask
 from queries.changes import Benefits, Bridge, Projects
 from queries.changes import Headline as ChangedHeadline
 from tests.pages.executive import as_read, figures, load_closed_form, notes, run, texts
+from tests.pages.test_risks import rows as risky
 from tests.queries import kit
 from tests.queries.test_cases import HERE
 from tests.workbooks.closed_form import AS_OF
@@ -135,9 +136,53 @@ def test_another_month_of_the_same_version_can_be_chosen():
     assert list(table.iloc[1])[1:] == ["€170", "€320", "+€150"]
 
 
+def oversight():
+    """A program that only spends and risks, and the same with more of both a version later."""
+    first = kit.load(risky(), AS_OF)
+    later = risky()
+    later["risks"][0]["impact"] = 3_000_000
+    later["budget"][0] |= {"contingency_drawn": 1_000_000, "forecast": 1.5}
+    kit.load(later, AS_OF)
+    return first.number
+
+
+def test_costs_and_risks_are_compared_too_where_there_is_no_benefit():
+    first = oversight()
+    app = run("changes", {"against": f"v{first}"})
+    shown = texts(app)
+    assert (
+        "### The final cost expected rose by €0.50 to €1.50; the contingency left fell by €500k to €3.0m"
+        in shown
+    )
+    assert "### P80 of the open risks rose by €1.0m to €8.0m; their exposure rose by €300k to €5.4m" in shown
+    costs, risks = (frame.value.set_index("Measure")["Change"] for frame in app.main.dataframe)
+    assert (costs["Final cost expected"], costs["Contingency left"]) == ("+€0.50", "\u2212€500,000")
+    assert (costs["Original budget"], costs["Spent by then"]) == ("€0", "")
+    assert (risks["of programs' own risks"], risks["of risks that stayed in projects"]) == ("+€300,000", "€0")
+    assert len([button for button in app.main.button if button.key.startswith("where_")]) == 2
+
+
+def test_between_two_dates_of_one_version_a_register_has_not_moved():
+    kit.load(risky(), AS_OF)
+    shown = texts(run("changes", {"against": "2026-02-28"}))
+    assert "### P80 of the open risks stays at €7.0m; their exposure stays at €5.1m" in shown
+    assert any(text.startswith("A register carries no dates") for text in shown)
+
+
+def test_a_budget_that_was_not_there_was_not_known():
+    first = kit.load(risky() | {"budget": []}, AS_OF)
+    kit.load(risky(), AS_OF)
+    shown = texts(run("changes", {"against": f"v{first.number}"}))
+    assert (
+        "### The final cost expected is €1 and was not known before; the contingency left is €3.5m and was "
+        "not known before" in shown
+    )
+
+
 def test_nothing_to_compare():
     kit.load({"programs": [{"program_id": "P", "program": "Bare", "currency": "EUR"}]}, AS_OF)
-    assert "**There is no benefit in money on either side.**" in texts(run("changes"))
+    shown = texts(run("changes"))
+    assert "**There is no benefit in money, no budget and no risk on either side.**" in shown
 
 
 @pytest.mark.parametrize("page", ["changes"])

@@ -139,7 +139,8 @@ def test_only_risks_without_an_estimate():
     kit.load(made, AS_OF)
     app = run("risks")
     assert "## What the open risks may cost is not known: none of them has an estimate." in texts(app)
-    assert tiles(app)["P80"] == "not known"
+    assert tiles(app)["P80"] == tiles(app)["Exposure"] == "not known"
+    assert "<b>not known</b>" in notes(figures(app)[-1])
 
 
 def test_without_a_register_the_next_step_is_said():
