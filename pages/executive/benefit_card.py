@@ -17,10 +17,14 @@ from queries import Answer
 from queries.benefits import Card, Contributions, Periods, Vintages
 
 
-def draw(benefit_id: str, view: View, viewer: Viewer) -> None:
+def ask(benefit_id: str, view: View) -> Card:
+    return Card(as_of=view.as_of, case=view.case, program_id=view.program_id, benefit_id=benefit_id)
+
+
+def draw(card: Record, view: View, viewer: Viewer) -> None:
     """Everything that is known about one benefit at the status date."""
-    question = Card(as_of=view.as_of, case=view.case, program_id=view.program_id, benefit_id=benefit_id)
-    (card,) = answer(question, viewer, view.version).records()
+    benefit_id = card["benefit_id"]
+    question = ask(benefit_id, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         common.badge(card["rating"], card["rating_driver"])
         if card["kind"] == "disbenefit":
@@ -203,5 +207,7 @@ def _facts(card: Record, view: View, viewer: Viewer) -> None:
 def _after(card: Record, view: View, viewer: Viewer) -> str | None:
     """What the benefit starts after: the project by name, else as the workbook has it (a milestone)."""
     wanted = card["starts_after"]
-    known = {entry.id: entry.name for entry in catalogue.projects(viewer, view.version)}
-    return common.named(known.get(wanted), wanted) if wanted else None
+    if not wanted:
+        return None
+    known = catalogue.project(viewer, view.version, wanted)
+    return common.named(known.name if known else None, wanted)

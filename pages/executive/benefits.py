@@ -1,24 +1,22 @@
 """Benefits: the register of all of them, or the card of one."""
 
-from typing import Any
+from typing import Final
 
 import streamlit as st
 
 from data.access import Viewer
 from pages.executive import benefit_card, common, register
-from pages.shell import choices, filters, parts
+from pages.shell import catalogue, choices, filters, parts
 from pages.shell.answers import answer
-from queries.benefits import Register
+from pages.shell.filters import View
 
-KEY = "benefit"
+KEY: Final = "benefit"
 
 
 def show(viewer: Viewer) -> None:
-    """The page: `?benefit=` chooses the card."""
+    """The page: `?benefit=` chooses the card, `?search=` what there is to choose from."""
     view = filters.view(viewer)
-    question = Register(as_of=view.as_of, case=view.case, program_id=view.program_id)
-    records = answer(question, viewer, view.version).records()
-    if not records:
+    if not catalogue.benefits(viewer, view.version, view.program_id).count:
         parts.heading("Benefits", view)
         parts.empty(
             "There is no benefit in this data yet.",
@@ -28,24 +26,43 @@ def show(viewer: Viewer) -> None:
         )
         return
     title = st.container()
-    known = [choices.named(row["benefit_id"], row["benefit"]) for row in _by_name(records)]
-    chosen = choices.pick(KEY, "Benefit", "All benefits", known)
-    one = next((row for row in records if row["benefit_id"] == chosen), None)
-    with title:
-        if one:
-            parts.heading(one["benefit"] or one["benefit_id"], view, one["coverage"], benefit=chosen)
-        else:
+    chosen, search = _picked(view, viewer)
+    if chosen is None:
+        with title:
             parts.heading("Benefits", view, common.coverage(view, viewer))
-    if one:
-        st.button("All benefits", icon=":material/arrow_back:", type="tertiary", on_click=_all_benefits)
-        benefit_card.draw(one["benefit_id"], view, viewer)
-    else:
-        register.draw(records, view, viewer, question)
+        register.draw(search, view, viewer)
+        return
+    (card,) = answer(benefit_card.ask(chosen, view), viewer, view.version).records()
+    with title:
+        parts.heading(card["benefit"] or chosen, view, card["coverage"], benefit=chosen)
+    st.button("All benefits", icon=":material/arrow_back:", type="tertiary", on_click=_all_benefits)
+    benefit_card.draw(card, view, viewer)
+
+
+def _picked(view: View, viewer: Viewer) -> tuple[str | None, str | None]:
+    """The benefit chosen, and what is searched for; of a long list the search leaves what can be chosen."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picker = st.container()
+        search = st.text_input(
+            "Search",
+            key="search",
+            type="search",
+            placeholder="Part of a name or ID",
+            bind="query-params",
+            width=260,
+        )
+    found = catalogue.benefits(viewer, view.version, view.program_id, search or None, choices.held(KEY))
+    with picker:
+        chosen = choices.pick(
+            KEY, "Benefit", "All benefits", [choices.named(one.id, one.name) for one in found.entries]
+        )
+    if found.count > catalogue.LISTED:
+        st.caption(
+            f"{found.count:,} benefits, of which the first {catalogue.LISTED} by name can be chosen here. "
+            "Search to find the others."
+        )
+    return chosen, search or None
 
 
 def _all_benefits() -> None:
     st.session_state[KEY] = ""
-
-
-def _by_name(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(records, key=lambda row: str(row["benefit"] or row["benefit_id"]).casefold())

@@ -6,11 +6,10 @@ import streamlit as st
 
 from data.access import Viewer
 from pages.executive import common, compared, decisions, headline
-from pages.shell import filters, links, parts
+from pages.shell import catalogue, filters, links, parts
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
-from queries.catalogue import Benefits
 from queries.overview import Headline
 
 
@@ -43,8 +42,8 @@ def _block(group: dict[str, Any], question: Headline, view: View, viewer: Viewer
 
 def _without_money(view: View, viewer: Viewer) -> None:
     """No amount to show: because there is no benefit, or because none is money."""
-    known = answer(Benefits(program_id=view.program_id), viewer, view.version).records()
-    if not known:
+    known = catalogue.benefits(viewer, view.version, view.program_id)
+    if not known.count:
         parts.empty(
             "There is no benefit in this data yet.",
             "Upload a benefits register: what each benefit is to bring, and what it has brought.",

@@ -6,47 +6,61 @@ from typing import Any, Final
 import streamlit as st
 
 from charts import spark
-from charts.numbers import missing
 from data.access import Viewer
 from pages.executive import common, sentences, tallies
+from pages.shell import choices
 from pages.shell.answers import answer
+from pages.shell.choices import Choice
 from pages.shell.filters import View
-from queries.benefits import Register
+from queries.benefits import Ranked, Register, Tally
+from queries.catalogue import Traits
 from queries.figures import Sparks
 
 Record = dict[str, Any]
 WORST_FIRST: Final = ("red", "amber", "grey", "green")
 WORDS: Final = {common.RATINGS[name][1]: name for name in WORST_FIRST}
+SORTS: Final = {"rate": "Lowest rate first", "name": "By name", "owner": "By owner"}
 NOBODY: Final = "No owner"
 PER_PAGE: Final = 200
 
 
-def draw(records: list[Record], view: View, viewer: Viewer, question: Register) -> None:
+def draw(search: str | None, view: View, viewer: Viewer) -> None:
     """The finding, the filters of the page, and the table; a click on a row opens the benefit's card."""
+    asked: dict[str, Any] = {"as_of": view.as_of, "case": view.case, "program_id": view.program_id}
+    (tally,) = answer(Tally(**asked), viewer, view.version).records()
     metrics = ("M1", "M2", "M3", "M7", "M10", "M15")
-    common.titled(_finding(records), "register", question, view, viewer, metrics, level=2)
-    kept = _filtered(records)
-    if not kept:
+    common.titled(_finding(tally), "register", Register(**asked), view, viewer, metrics, level=2)
+    narrowed, sort = _filters(view, viewer)
+    narrowed["search"] = search
+    (kept,) = answer(Tally(**asked, **narrowed), viewer, view.version).records()
+    if not kept["benefits"]:
         st.info("No benefit fits these filters. Take one of them away to see more.")
         return
-    rows = sorted(kept, key=_worst_first)
-    if len(rows) < len(records):
-        st.caption(f"{sentences.count(len(rows), 'benefit')} of {len(records)} shown.")
-    _table(rows, view, viewer)
+    if kept["benefits"] < tally["benefits"]:
+        st.caption(f"{sentences.count(kept['benefits'], 'benefit')} of {tally['benefits']} shown.")
+    pages = -(-kept["benefits"] // PER_PAGE)
+    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    first = Ranked(**asked, **narrowed, sort=sort, rows=PER_PAGE, skip=(page - 1) * PER_PAGE)
+    ids = [row["benefit_id"] for row in answer(first, viewer, view.version).records()]
+    rows = {
+        row["benefit_id"]: row
+        for row in answer(Register(**asked, benefits=tuple(ids)), viewer, view.version).records()
+    }
+    _table([rows[one] for one in ids], view, viewer)
 
 
-def _finding(records: list[Record]) -> str:
-    tally = {name: sum(row["rating"] == name for row in records) for name in WORST_FIRST}
-    return tallies.rated(len(records), tally["red"], tally["amber"], tally["green"], tally["grey"])
+def _finding(tally: Record) -> str:
+    return tallies.rated(tally["benefits"], tally["red"], tally["amber"], tally["green"], tally["grey"])
 
 
-def _filtered(records: list[Record]) -> list[Record]:
-    """The rows that the filters leave; each filter is part of the address."""
+def _filters(view: View, viewer: Viewer) -> tuple[dict[str, Any], str]:
+    """What the filters leave, as parameters of a question, and its order; all of it is in the address."""
+    traits = answer(Traits(program_id=view.program_id), viewer, view.version).records()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.pills("Rating", list(WORDS), selection_mode="multi", key="rating", bind="query-params")
-        classes = sorted({row["class"] for row in records if row["class"]})
+        classes = [row["value"] for row in traits if row["trait"] == "class" and row["value"]]
         kinds = st.multiselect("Class", classes, key="class", bind="query-params", placeholder="Any class")
-        owners = sorted({row["owner"] or NOBODY for row in records}, key=str.casefold)
+        owners = [row["value"] or NOBODY for row in traits if row["trait"] == "owner"]
         owner = st.selectbox(
             "Owner",
             ["Anybody", *owners],
@@ -55,27 +69,19 @@ def _filtered(records: list[Record]) -> list[Record]:
             width=260,
             persist_state="session",
         )
-    ratings = {WORDS[word] for word in words}
-    return [
-        row
-        for row in records
-        if (not ratings or row["rating"] in ratings)
-        and (not kinds or row["class"] in kinds)
-        and owner in ("Anybody", row["owner"] or NOBODY)
-    ]
-
-
-def _worst_first(row: Record) -> tuple[int, bool, Any]:
-    gap = row["variance_at_completion"]
-    return WORST_FIRST.index(row["rating"] or "grey"), missing(gap), 0 if missing(gap) else gap
+        with st.container(width=200):
+            sort = choices.pick("sort", "Order", "Worst first", [Choice(*one) for one in SORTS.items()])
+    narrowed = {
+        "ratings": tuple(WORDS[word] for word in words),
+        "classes": tuple(kinds),
+        "owner": {"Anybody": None, NOBODY: ""}.get(owner, owner),
+    }
+    return narrowed, sort or "worst"
 
 
 def _table(rows: list[Record], view: View, viewer: Viewer) -> None:
     currencies = {row["currency"] for row in rows if row["value_type"] == "monetary"}
     currency = currencies.pop() if len(currencies) == 1 else None
-    pages = -(-len(rows) // PER_PAGE)
-    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    rows = rows[(page - 1) * PER_PAGE : page * PER_PAGE]
     lines = _sparks(view, viewer, {row["benefit_id"] for row in rows})
     names = common.program_names(viewer, view.version)
     cells = [
@@ -86,7 +92,7 @@ def _table(rows: list[Record], view: View, viewer: Viewer) -> None:
     common.table(
         cells,
         "register_table",
-        alt="The register of benefits, those off track first",
+        alt="A page of the register of benefits",
         on_select=partial(_open, [row["benefit_id"] for row in rows]),
         row_height=40,
         **_columns(currency or ""),

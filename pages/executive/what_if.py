@@ -49,7 +49,7 @@ def _ask(view: View) -> dict[str, Any]:
 def _scenario(view: View, viewer: Viewer) -> dict[str, Any]:
     """The drivers as choices kept in the address; answers the parameters of a scenario."""
     projects = catalogue.projects(viewer, view.version, view.program_id)
-    benefits = catalogue.benefits(viewer, view.version, view.program_id)
+    benefits = catalogue.benefits(viewer, view.version, view.program_id, keep=choices.held("only")).entries
     with st.grid(3, min_column_width=220):
         with st.container():
             slip = choices.pick(

@@ -1,11 +1,15 @@
 """What the filters can be set to: the programs, projects and benefits of a data version."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from data.access import Viewer
 from pages.shell.answers import answer
 from queries import catalogue
+
+LISTED: Final = 200  # names that one filter offers
 
 
 @dataclass(frozen=True)
@@ -17,20 +21,46 @@ class Entry:
     program_id: str
 
 
+@dataclass(frozen=True)
+class Matches:
+    """What a search found: the first `entries` by name, and how many there are in all."""
+
+    entries: list[Entry]
+    count: int
+
+
 def programs(viewer: Viewer, number: int) -> list[Entry]:
-    return _entries(viewer, number, "program")
+    return _matches(viewer, number, catalogue.Things(kind="program")).entries
+
+
+def project(viewer: Viewer, number: int, project_id: str) -> Entry | None:
+    found = _matches(viewer, number, catalogue.Things(kind="project", ids=(project_id,))).entries
+    return found[0] if found else None
 
 
 def projects(viewer: Viewer, number: int, program_id: str | None = None) -> list[Entry]:
     """The projects of a program, closed ones included; None: of all programs."""
-    found = _entries(viewer, number, "project")
-    return [entry for entry in found if program_id in (None, entry.program_id)]
+    return _matches(viewer, number, catalogue.Things(kind="project", program_id=program_id)).entries
 
 
-def benefits(viewer: Viewer, number: int, program_id: str | None = None) -> list[Entry]:
-    """The benefits of a program; None: of all programs."""
-    found = _entries(viewer, number, "benefit")
-    return [entry for entry in found if program_id in (None, entry.program_id)]
+def benefits(
+    viewer: Viewer,
+    number: int,
+    program_id: str | None = None,
+    search: str | None = None,
+    keep: Sequence[str] = (),
+) -> Matches:
+    """The benefits of a program (None: of all programs) that a search finds, LISTED of them at most.
+
+    Those whose ids are in `keep` are listed as well, if there are such.
+    """
+    asked = catalogue.Things(kind="benefit", program_id=program_id, search=search, rows=LISTED)
+    found = _matches(viewer, number, asked)
+    missing = set(keep) - {entry.id for entry in found.entries}
+    if not missing:
+        return found
+    held = catalogue.Things(kind="benefit", program_id=program_id, ids=tuple(sorted(missing)))
+    return Matches([*found.entries, *_matches(viewer, number, held).entries], found.count)
 
 
 def first_day(viewer: Viewer, number: int) -> date | None:
@@ -40,9 +70,7 @@ def first_day(viewer: Viewer, number: int) -> date | None:
     return first
 
 
-def _entries(viewer: Viewer, number: int, kind: str) -> list[Entry]:
-    rows = answer(catalogue.Things(), viewer, number).records()
-    found = [
-        Entry(row["id"], row["name"] or row["id"], row["program_id"]) for row in rows if row["kind"] == kind
-    ]
-    return sorted(found, key=lambda entry: (entry.name.casefold(), entry.id))
+def _matches(viewer: Viewer, number: int, question: catalogue.Things) -> Matches:
+    rows = answer(question, viewer, number).records()
+    entries = [Entry(row["id"], row["name"] or row["id"], row["program_id"]) for row in rows]
+    return Matches(entries, rows[0]["matches"] if rows else 0)

@@ -53,6 +53,13 @@ def chosen(key: str) -> str | None:
     return st.session_state.get(key) or None
 
 
+def held(key: str) -> list[str]:
+    """The ids that the filter `key` or the address may mean, before the filter is drawn."""
+    written = [st.query_params.get(key), st.session_state.get(key)]
+    bracketed = [_IN_BRACKETS.search(one) for one in written if one]
+    return [one for one in written if one] + [one[1] for one in bracketed if one]
+
+
 def resolve(written: str, labels: dict[str, str]) -> str | None:
     """The id that an address means: its label, the id itself, or the id in an older label's brackets."""
     for identity, label in labels.items():

@@ -20,11 +20,11 @@ from data import store
 from data.errors import RealizedError
 from pages.shell.filters import ORIGINAL, View
 
-# What else a page keeps in its address: how it discounts, the scenario of What if, and what is
-# compared with.
+# What else a page keeps in its address: how it discounts, the scenario of What if, what is compared
+# with, and what the register shows first.
 OWN = (
     *("convention", "schedule", "rate", "bias", "slip", "months", "adoption", "only", "growth", "at"),
-    "against",
+    *("against", "search", "sort", "owner"),
 )
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit", *OWN)
 _PAGE = re.compile(r"[a-z][a-z_-]{0,40}")

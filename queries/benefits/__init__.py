@@ -22,14 +22,77 @@ REGISTER_COLUMNS = {
 }
 
 
+RATINGS = ("red", "amber", "grey", "green")
+
+
+@dataclass(frozen=True)
+class Narrowed(Rated):
+    """A question about the benefits that fit a few filters.
+
+    search    what the name or id contains, whatever the case; None means anything
+    ratings   of these ratings only; none given means any
+    classes   of these classes only; none given means any
+    owner     whose they are; None means anybody, an empty text those without an owner
+    """
+
+    search: str | None = None
+    ratings: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    owner: str | None = None
+
+
 @dataclass(frozen=True)
 class Register(Rated):
     """How is every benefit doing?
 
     One row per benefit, money and not; with a project, its share of those it contributes to.
+
+    benefits   the ids of those asked about; none given means all
     """
 
+    benefits: tuple[str, ...] = ()
+
     columns: ClassVar[dict[str, str]] = REGISTER_COLUMNS
+
+
+@dataclass(frozen=True)
+class Ranked(Narrowed):
+    """Which benefits come first?
+
+    One row per benefit, in the order asked for; `matches` says how many there are, also those beyond the
+    page. With a project: those it contributes to.
+
+    sort            id (by program), name, owner, rate (lowest first), or worst: the rating, then what is
+                    missing at completion; what is not known comes last, ties by program and id
+    rows, skip      a page of them; None means all
+    """
+
+    choices: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {
+        **Rated.choices,
+        "sort": ("order", ("id", "name", "owner", "rate", "worst")),
+    }
+
+    sort: str = "worst"
+    rows: int | None = None
+    skip: int = 0
+
+    columns: ClassVar[dict[str, str]] = {
+        "program_id": "VARCHAR",
+        "benefit_id": "VARCHAR",
+        "rating": "VARCHAR",
+        "matches": "BIGINT",
+    }
+
+
+@dataclass(frozen=True)
+class Tally(Narrowed):
+    """How many benefits are on track?
+
+    One row: how many benefits there are, and how many of each rating; with a project, of those it
+    contributes to.
+    """
+
+    columns: ClassVar[dict[str, str]] = {"benefits": "BIGINT", **dict.fromkeys(RATINGS, "BIGINT")}
 
 
 @dataclass(frozen=True)

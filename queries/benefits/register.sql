@@ -58,5 +58,14 @@ select
     planned_progress,
     progress_index,
     is_maintained,
-from measured_benefits($as_of, $case, $program_id, $project_id, $green_from, $amber_from)
+from
+    measured_benefits(
+        $as_of,
+        $case,
+        $program_id,
+        $project_id,
+        $green_from,
+        $amber_from,
+        case when len(cast($benefits as varchar[])) > 0 then cast($benefits as varchar[]) end
+    )
 order by program_id, benefit_id

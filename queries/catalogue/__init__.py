@@ -86,15 +86,39 @@ class StatusDates(Question):
 class Things(Question):
     """What can a filter be set to?
 
-    One row per program, project and benefit (kind), with its name and the program it belongs to.
+    One row per program, project and benefit (kind), with its name and the program it belongs to, by kind
+    and name; `matches` says how many there are, also those beyond the page.
+
+    kind            program, project or benefit; None means all three
+    search          what its name or id contains, whatever the case; None means anything
+    ids             these ones only; none given means any
+    rows, skip      a page of them; None means all
     """
+
+    kind: str | None = None
+    search: str | None = None
+    ids: tuple[str, ...] = ()
+    rows: int | None = None
+    skip: int = 0
 
     columns: ClassVar[dict[str, str]] = {
         "kind": "VARCHAR",
         "id": "VARCHAR",
         "name": "VARCHAR",
         "program_id": "VARCHAR",
+        "matches": "BIGINT",
     }
+
+
+@dataclass(frozen=True)
+class Traits(Question):
+    """What can the register be narrowed to?
+
+    One row per class and per owner of a benefit (trait), with the number of benefits; `value` is null
+    for the benefits that have none. With a project: of those it contributes to.
+    """
+
+    columns: ClassVar[dict[str, str]] = {"trait": "VARCHAR", "value": "VARCHAR", "benefits": "BIGINT"}
 
 
 @dataclass(frozen=True)

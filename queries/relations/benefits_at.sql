@@ -2,8 +2,11 @@
 --   wanted_date      the status date
 --   wanted_case      original or current
 --   wanted_program   a program, or null for all
+--   wanted_benefits  the ids of those wanted, or null for all
 -- One select on purpose: every layer above a wide row costs as much as the answer itself.
-create or replace macro benefits_at(wanted_date, wanted_case, wanted_program) as table
+create or replace macro benefits_at(
+    wanted_date, wanted_case, wanted_program, wanted_benefits := null
+) as table
     select
         benefit_plans.program_id,
         benefit_plans.benefit_id,
@@ -60,4 +63,8 @@ create or replace macro benefits_at(wanted_date, wanted_case, wanted_program) as
         and planned.to_date > wanted_date
         and actual.from_date <= wanted_date
         and actual.to_date > wanted_date
-        and (wanted_program is null or benefit_plans.program_id = wanted_program);
+        and (wanted_program is null or benefit_plans.program_id = wanted_program)
+        and (
+            wanted_benefits is null
+            or benefit_plans.benefit_id in (select unnest(wanted_benefits))
+        );

@@ -2,8 +2,9 @@
 --   wanted_date, wanted_case, wanted_program   as for benefits_at
 --   wanted_project                             a project's share, or null for the whole
 --   green_from, amber_from                     thresholds of the rating
+--   wanted_benefits                            the ids of those wanted, or null for all
 create or replace macro measured_benefits(
-    wanted_date, wanted_case, wanted_program, wanted_project, green_from, amber_from
+    wanted_date, wanted_case, wanted_program, wanted_project, green_from, amber_from, wanted_benefits := null
 ) as table
     with
 
@@ -90,7 +91,7 @@ create or replace macro measured_benefits(
             score(state.realized_to_date, state.planned_to_date) as late_score,
             score(state.outlook, state.planned_lifetime) as lost_score,
             state.reached_at,
-        from benefits_at(wanted_date, wanted_case, wanted_program) as state
+        from benefits_at(wanted_date, wanted_case, wanted_program, wanted_benefits) as state
         inner join attributions_of(wanted_program, wanted_project) as attribution
             on attribution.benefit_id = state.benefit_id
         inner join benefits on benefits.benefit_id = state.benefit_id

@@ -21,7 +21,7 @@ import duckdb
 from data.access import OPERATOR
 from data.model import TABLES
 from data.store import LoadedFile, history, loads, places
-from data.store.build import entries
+from data.store.build import records
 from data.store.build.sql import quoted, script
 from queries import ask
 from queries.question import Question
@@ -64,7 +64,7 @@ def fill(connection: duckdb.DuckDBPyConnection, rows: int) -> None:
         connection.execute(
             f"create table {table.name} ({', '.join(columns)}, file_id integer, sheet varchar, row integer)"
         )
-    entries.create(connection)
+    records.create(connection)
     connection.execute(
         "insert into loaded_files"
         " values (1, 'bench', 'portfolio.xlsx', '', 'bench', 'bench', 'bench', timestamp '2026-02-01')"

@@ -129,3 +129,28 @@ def test_all_benefits_leads_back():
     app = run("benefits", {"benefit": "B1"})
     app.main.button[0].click().run()
     assert app.session_state["benefit"] == ""
+
+
+def test_the_address_searches_and_orders():
+    load_closed_form()
+    found = table(run("benefits", {"search": "TIME"}))
+    assert found["benefit"].tolist() == ["Training time (D1)"]
+    ordered = table(run("benefits", {"sort": "By name (name)"}))
+    assert ordered["benefit"].str[-3:-1].tolist() == ["B1", "B2", "D1"]
+
+
+def test_a_long_register_comes_a_page_at_a_time():
+    def many(rows):
+        rows["benefits"] += [
+            {"benefit_id": f"N{number:03}", "program_id": "PRG-CF", "benefit": f"Extra {number:03}"}
+            | {"kind": "benefit", "value_type": "qualitative"}
+            for number in range(250)
+        ]
+
+    load_closed_form(many)
+    first = run("benefits", {"sort": "By name (name)"})
+    assert "253 benefits, of which the first 200 by name can be chosen here." in " ".join(texts(first))
+    second = run("benefits", {"sort": "By name (name)", "page": "2"})
+    shown = [*table(first)["benefit"], *table(second)["benefit"]]
+    assert (len(table(first)), len(table(second)), len(set(shown))) == (200, 53, 253)
+    assert as_read(run("benefits", {"benefit": "N249"}).title[0].value) == "Extra 249"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from data.store import Version
 from data.store.opening import open_version
 from queries import audits, macros
+from queries.benefits import RATINGS, Ranked, Register, Tally
 from queries.overview import Headline
 from queries.question import answer
 from queries.realization import Bridge, ByBenefit, ByProgram, ByProject, Curve
@@ -154,3 +155,22 @@ def test_a_project_drilled_into_is_its_row_above(folder, benefits, project, as_o
     assert all(row["gross_slippage_months"] == slips[row["program_id"]] for row in programs)
     if bridge:
         assert bridge[-1]["amount"] == sum(row["outlook"] for row in below)
+
+
+@thoroughly
+@given(benefits=portfolios, **asked)
+def test_the_register_ranked_a_page_at_a_time_is_the_register(folder, benefits, as_of, case):
+    with Portfolio(folder, benefits) as ask:
+        wide = {row["benefit_id"]: row["rating"] for row in ask(Register(as_of=as_of, case=case))}
+        paged = [
+            row
+            for skip in range(0, len(wide) + 2, 2)
+            for row in ask(Ranked(as_of=as_of, case=case, rows=2, skip=skip))
+        ]
+        (tally,) = ask(Tally(as_of=as_of, case=case))
+    assert [row["benefit_id"] for row in paged] == list(dict.fromkeys(row["benefit_id"] for row in paged))
+    assert {row["benefit_id"]: row["rating"] for row in paged} == wide
+    assert {row["matches"] for row in paged} == {len(wide)}
+    assert {name: tally[name] for name in RATINGS} == {
+        name: sum(rating == name for rating in wide.values()) for name in RATINGS
+    }
