@@ -15,10 +15,12 @@ class ProgramNeeded(Finding):
 
     count: int
     known: str
+    likely: str = ""  # what the file's title or name would call it
 
     def what(self) -> str:
         among = f" Known programs: {self.known}." if self.known else " No program is known yet."
-        return f"Nothing says to which program {self.count} of the rows belong.{among}"
+        perhaps = f" By its title or name it would be {self.likely!r}, a new one." if self.likely else ""
+        return f"Nothing says to which program {self.count} of the rows belong.{among}{perhaps}"
 
 
 @dataclass(frozen=True)

@@ -143,13 +143,30 @@ class NotARow(Finding):
 
 @dataclass(frozen=True)
 class HiddenRows(Finding):
-    """Hidden rows are read like all others."""
+    """Hidden rows are read like all others, also those that a filter hides."""
 
     code = "hidden-rows"
     severity = Severity.NOTES
-    remedy = "Delete the rows if they should not count."
+    remedy = "Unhide them to look at them; delete them if they should not count."
 
     count: int
+    rows: str
 
     def what(self) -> str:
-        return f"{self.count} hidden rows are read like all others."
+        if self.count == 1:
+            return f"Row {self.rows} is hidden and read like all others."
+        return f"{self.count} hidden rows are read like all others: {self.rows}."
+
+
+@dataclass(frozen=True)
+class HiddenColumns(Finding):
+    """Hidden columns are read like all others."""
+
+    code = "hidden-columns"
+    severity = Severity.NOTES
+    remedy = "Unhide them to look at them; delete them if they should not count."
+
+    columns: str
+
+    def what(self) -> str:
+        return f"Hidden columns are read like all others: {self.columns}."

@@ -1,8 +1,10 @@
 """What a file means: recognises it by its content and reads it into rows of the public tables."""
 
+from dataclasses import replace
+
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known, Reading
-from data.ingest.understanding import workbook
+from data.ingest.understanding import hidden, workbook
 from data.ingest.understanding.costs import read_costs
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.read import read_list
@@ -24,6 +26,11 @@ def interpret(book: Book, known: Known) -> Reading:
     heard = Heard()
     for finding in book.findings:
         heard.add(finding)
+    reading = _interpreted(book, known, heard)
+    return replace(reading, findings=[*reading.findings, *hidden.told(book, reading.tables)])
+
+
+def _interpreted(book: Book, known: Known, heard: Heard) -> Reading:
     if workbook.recognises(book):
         return workbook.read_workbook(book, known, heard)
     found = _by_profile(book, known, heard)

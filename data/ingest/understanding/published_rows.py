@@ -182,7 +182,6 @@ def _projects(facts: _Facts) -> _Table:
             project_id=project,
             program_id=facts.programs[index],
             project=facts.names[index],
-            status="active",
             baseline_start=facts.starts[index],
             baseline_finish=facts.ends[index],
             extra=extra[index],

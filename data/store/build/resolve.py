@@ -6,12 +6,14 @@ wins where it says anything at all, and of two values for the same period the la
 
 import duckdb
 
-from data.model import TABLES, Table
+from data.model import TABLES, Table, Type
 from data.store.build.entries import REPEATING, Extent
 from data.store.build.sql import quoted, quoted_list, script
 
 # A database file skips rows by groups of 122,880: below a few groups their order saves a question nothing.
 SORTED_FROM = 1_000_000
+# What holds where no source says anything: a project of which nobody says more is open.
+ASSUMED = {("projects", "status"): "active"}
 # What a resolved row keeps of where and how it was said.
 STORED_BESIDE = ("file_id", "sheet", "row", "scope", "raw", "extra")
 
@@ -36,8 +38,11 @@ def _merged(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Records: one row per key, each field from the latest file that fills it."""
     order = "file_id * 10000000 + row"
     fields = [
-        f"arg_max({quoted(field.name)}, {order}) filter (where {quoted(field.name)} is not null)"
-        f" as {quoted(field.name)}"
+        _or_assumed(
+            table,
+            field.name,
+            f"arg_max({quoted(field.name)}, {order}) filter (where {quoted(field.name)} is not null)",
+        )
         for field in table.fields
         if field.name not in table.key
     ]
@@ -50,15 +55,37 @@ def _merged(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
 
 
 def _latest_rows(connection: duckdb.DuckDBPyConnection, table: Table, repeats: bool) -> None:
-    """Every row of the latest file that speaks about the key."""
-    keys = quoted_list(table.key)
-    columns = [field.name for field in table.fields]
+    """Every row of a table whose keys do not meet; where rows may repeat a key, what is said last of it."""
+    columns = [_or_assumed(table, field.name, quoted(field.name)) for field in table.fields]
     columns += ["period_start", "period_end"] if table.periodic else []
-    latest = f"qualify file_id = max(file_id) over (partition by {keys})" if repeats else ""
+    source = _said_last(table) if repeats else f"entries.{table.name}"
     connection.execute(
-        f"create table {table.name} as select {quoted_list([*columns, *STORED_BESIDE])}"
-        f" from entries.{table.name} {latest} order by {keys}"
+        f"create table {table.name} as select {', '.join([*columns, *STORED_BESIDE])}"
+        f" from {source} order by {quoted_list(table.key)}"
     )
+
+
+def _said_last(table: Table) -> str:
+    """The rows with each amount by the latest file that says it of the key: what was budgeted and what was
+    spent come from different files, and neither takes the place of the other."""
+    keys = quoted_list(table.key)
+    amounts = [quoted(field.name) for field in table.fields if field.type is Type.DECIMAL]
+    latest = [
+        f"case when file_id = max(file_id) filter (where {name} is not null) over (partition by {keys})"
+        f" then {name} end as {name}"
+        for name in amounts
+    ]
+    said = (
+        f"select * replace ({', '.join(latest)}), max(file_id) over (partition by {keys}) as last_file"
+        f" from entries.{table.name}"
+    )
+    return f"({said}) where coalesce({', '.join(amounts)}) is not null or file_id = last_file"
+
+
+def _or_assumed(table: Table, name: str, sql: str) -> str:
+    if value := ASSUMED.get((table.name, name)):
+        return f"coalesce({sql}, '{value}') as {quoted(name)}"
+    return f"{sql} as {quoted(name)}"
 
 
 def _latest_values(connection: duckdb.DuckDBPyConnection, table: Table, repeats: bool) -> None:

@@ -4,6 +4,8 @@ import json
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from data.ingest.staged import Known
 from tests.data.ingest.sheets import RECEIVED, codes, columns, read, rows, sheet, table
 
@@ -298,7 +300,7 @@ def test_several_programs_by_column_with_ids():
     )  # fmt: skip
     assert columns(reading, "programs", "program_id", "program") == [("1", "One"), ("2", "Two")]
     assert columns(reading, "projects", "project_id", "program_id", "project", "status") == [
-        ("007", "1", "Seven", "active"), ("008", "2", "Eight", "active"),
+        ("007", "1", "Seven", None), ("008", "2", "Eight", None),
     ]  # fmt: skip
     assert columns(reading, "benefits", "program_id", "kind", "class") == [
         ("1", "benefit", "cash releasing"), ("2", "disbenefit", None),
@@ -308,14 +310,6 @@ def test_several_programs_by_column_with_ids():
         ("1", "register"),
         ("2", "register"),
     ]
-
-
-def test_hidden_rows_are_read_and_said():
-    reading = read(
-        sheet("S", ["Benefit", "Planned", "Date"], ["A", 1, "2026-01"], ["B", 2, "2026-01"], hidden=[3])
-    )
-    assert table(reading, "planned_values").sums == {"value": D(3)}
-    assert "hidden-rows" in codes(reading)
 
 
 def test_text_and_errors_in_amounts_are_listed_and_the_rest_is_kept():
@@ -367,3 +361,36 @@ def test_rows_that_name_no_program_belong_to_the_one_said_at_upload():
     assert columns(given, "programs", "program_id", "program") == [("P7", "Calls")]
     assert columns(given, "benefits", "benefit_id", "program_id") == [("B1", "P7")]
     assert "program-taken" not in codes(given)
+
+
+LINES = (("Benefit ID", "Benefit", "Planned (£)"), ("B1", "Fewer calls", 10), ("B2", "Less rent", 5))
+CALLS = Known(RECEIVED, programs={"P7": "Calls reform"}, currencies={"P7": "GBP"})
+
+
+def test_a_register_that_names_no_known_program_asks_instead_of_making_one_of_its_file_name():
+    asked = read(sheet("Sheet1", *LINES), known=CALLS, name="benefits July.xlsx")
+    (refusal,) = [finding for finding in asked.findings if finding.code == "program-needed"]
+    assert refusal.what() == (
+        "Nothing says to which program 2 of the rows belong. Known programs: P7. "
+        "By its title or name it would be 'benefits July', a new one."
+    )
+
+
+@pytest.mark.parametrize("name", ["Calls reform", "P7", "p7".upper(), "calls  REFORM"])
+def test_a_sheet_called_like_a_known_program_belongs_to_it(name):
+    known = read(sheet(name, *LINES), known=CALLS)
+    assert columns(known, "programs", "program_id", "program") == [("P7", "Calls reform")]
+
+
+def test_a_title_that_calls_itself_a_program_is_believed():
+    titled = read(sheet("S", ["Rail Programme - Benefits register, July"], [None], *LINES), known=CALLS)
+    assert columns(titled, "programs", "program_id", "program") == [("rail-programme", "Rail Programme")]
+    plain = read(sheet("S", ["Programme benefits register"], [None], *LINES), known=CALLS)
+    assert "program-needed" in codes(plain)
+
+
+def test_a_program_by_name_is_the_one_that_the_data_has_under_an_id():
+    header, first, second = LINES
+    rows = [[*header, "Programme"], [*first, "Calls Reform"], [*second, "Calls Reform"]]
+    named = read(sheet("S", *rows), known=CALLS)
+    assert {row[0] for row in columns(named, "benefits", "program_id")} == {"P7"}

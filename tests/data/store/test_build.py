@@ -8,8 +8,9 @@ from decimal import Decimal
 import duckdb
 import pytest
 
-from data.store.build import build
-from tests.workbooks.closed_form import closed_form
+from data.store.build import FileReading, build
+from tests.data.ingest.sheets import read, sheet
+from tests.workbooks.closed_form import PROGRAM, closed_form
 from tests.workbooks.understood import understood
 
 LOADED_AT = datetime(2026, 4, 2, 9, 30, tzinfo=UTC)
@@ -332,3 +333,33 @@ def test_a_disbenefit_with_two_signs_is_refused(make):
     report, _ = make(rows)
     assert codes(report) == ["disbenefit-mixed-signs"]
     assert report.refused
+
+
+def _licences(**amounts):
+    where = {"program_id": PROGRAM, "project_id": "P3", "cost_type": "Licences", "period": "2026-01"}
+    return {"budget": [{**where, **amounts}]}
+
+
+def test_what_was_budgeted_and_what_was_spent_come_from_different_files_side_by_side(make):
+    lines = "select baseline, actual, forecast from budget where cost_type = 'Licences' order by all"
+    make(closed_form())
+    make(_licences(baseline=100, forecast=110), source="budget")
+    _, ask = make(_licences(actual=60), source="cost ledger")
+    assert ask(lines) == [(100, None, 110), (None, 60, None)]
+    _, ask = make(_licences(actual=75), source="cost ledger")  # a file replaces what its own source said
+    assert ask(lines) == [(100, None, 110), (None, 75, None)]
+    _, ask = make(_licences(baseline=90), source="budget")
+    assert ask(lines) == [(90, None, None), (None, 75, None)]
+    _, ask = make(_licences(baseline=95, actual=80), source="portfolio")  # the last word on each amount
+    assert ask(lines) == [(95, 80, None)]
+
+
+def test_a_register_leaves_the_status_that_another_source_gave(make, tmp_path):
+    make(closed_form())
+    rows = (["Programme ID", "Project ID", "Project", "Benefit ID", "Benefit", "Planned", "Due"],
+            [PROGRAM, "P1", "Claims platform", "B7", "Fewer letters", 5, "2026-01"],
+            [PROGRAM, "P9", "Archive", "B8", "Less paper", 6, "2026-01"])  # fmt: skip
+    register = FileReading("r.xlsx", "r", read(sheet("Register", *rows)), [])
+    build(tmp_path / "r.duckdb", tmp_path / "1.duckdb", [register], "load-r", None, LOADED_AT)
+    told = _ask(tmp_path / "r.duckdb", "select project_id, status from projects order by all")
+    assert told == [("P1", "closed"), ("P2", "closed"), ("P3", "active"), ("P9", "active")]

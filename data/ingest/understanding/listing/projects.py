@@ -64,11 +64,7 @@ def projects(
     for own, rows in found.rows().items():
         first = rows[0]
         found.programs[own] = program = programs.of(columns, new, first, own)
-        values = (
-            _of_row(columns, first, states, own in known.projects)
-            if by_row
-            else _of_rows(columns, rows, summary, states)
-        )
+        values = _of_row(columns, first, states) if by_row else _of_rows(columns, rows, summary, states)
         raw = written(columns, first, _ROW.items()) if by_row else None
         made.add(first, raw, project_id=own, program_id=program, project=found.names[own],
                  extra=extra[first] if by_row else None, **values)  # fmt: skip
@@ -211,9 +207,9 @@ def _states(columns: Columns, heard: Heard) -> list[str | None]:
     return found
 
 
-def _of_row(columns: Columns, index: int, states: list[str | None], is_known: bool) -> dict[str, Any]:
-    """What a row says of its project; a log that has no status leaves that of a known project alone."""
-    said_nowhere = is_known and not columns.has("status") and not columns.has("percent_complete")
+def _of_row(columns: Columns, index: int, states: list[str | None]) -> dict[str, Any]:
+    """What a row says of its project; a list without a status or a percentage says nothing about status."""
+    said_nowhere = not columns.has("status") and not columns.has("percent_complete")
     values: dict[str, Any] = {target: columns.days(role)[index] for target, role in _ROW.items()}
     percent = columns.shares("percent_complete")[index]
     status = states[index] or (None if said_nowhere else _by_progress(percent))

@@ -11,6 +11,7 @@ from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import Book, Row, Sheet
 from data.ingest.staged import Known, Reading, TableRead
+from data.ingest.understanding import hidden
 from data.ingest.understanding.block import SEARCHED_ROWS, holds
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Answers, Heard
@@ -54,7 +55,8 @@ def apply(book: Book, mapping: Mapping, known: Known) -> Reading:
             reads += listings.read(BY_NAME[table.target], region, columns)
     reads += listings.named()
     _name_unread(book, mapping, spots, heard)
-    return Reading(PROFILE, mapping.name, mapping.source, reads, heard.all())
+    findings = [*heard.all(), *hidden.told(book, reads)]
+    return Reading(PROFILE, mapping.name, mapping.source, reads, findings)
 
 
 def _belonging(mapping: Mapping, known: Known) -> Known:

@@ -71,7 +71,7 @@ class Listings:
             reads.append(_named(BY_NAME["programs"], rows, list(found.programs.values())))
         if found.projects and "projects" not in self._read:
             rows = [
-                {"project_id": own, "program_id": seen.program, "project": seen.name, "status": "active"}
+                {"project_id": own, "program_id": seen.program, "project": seen.name}
                 for own, seen in found.projects.items()
             ]
             reads.append(_named(BY_NAME["projects"], rows, list(found.projects.values())))
@@ -141,7 +141,6 @@ class Listings:
         day = self._known.as_of or self._known.received_on
         known = {
             "programs": {"currency": self._currency or NO_CURRENCY},
-            "projects": {"status": "active"},
             "benefits": {"kind": "benefit", "value_type": "monetary"},
             "planned_values": {"case_version": "register"},
             "forecast_values": {"forecast_as_of": day.isoformat()},

@@ -11,7 +11,7 @@ from data.ingest.understanding.block import Block
 from data.ingest.understanding.convert import texts
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.mapping.mapping import MappedColumn
-from data.ingest.understanding.register.labels import general_program, slug
+from data.ingest.understanding.register.labels import general_program, program_called, slug
 from data.ingest.understanding.titles import titles
 from data.ingest.understanding.vocabulary import folded
 
@@ -40,7 +40,6 @@ class Naming:
 
     def __init__(self, book: Book, known: Known, heard: Heard) -> None:
         self._book, self._known, self._heard = book, known, heard
-        self._programs = _by_name(known.programs)
         self._projects = _by_name(known.project_names)
         self._generals: dict[str, str] = {}
         self.named = Named()
@@ -58,7 +57,8 @@ class Naming:
                 general = general or self._general(block)
                 name = general
             if own is None:
-                own = self._programs.get(folded(name or "")) or slug(name or "")
+                own = program_called(name or "", self._known) or slug(name or "")
+                name = self._known.programs.get(own, name)
                 by_name += name != general
             if own not in self._known.currencies:
                 self.named.programs.setdefault(own, _mention(name or own, own, block, index))
@@ -92,7 +92,9 @@ class Naming:
         if len(known) == 1 and not above.program:
             return known[0]
         if block.name not in self._generals:
-            self._generals[block.name] = general_program(block.name, above, self._book.name, self._heard)
+            self._generals[block.name] = general_program(
+                block.name, above, self._book.name, self._known, len(block.rows), self._heard
+            )
         return self._generals[block.name]
 
 

@@ -94,7 +94,6 @@ def projects(page: Page, labels: Labels, seen: Seen, heard: Heard) -> pa.Table:
         "project_id": ids,
         "program_id": [labels.project_programs[project] for project in ids],
         "project": [labels.project_names.get(project, project) for project in ids],
-        "status": ["active"] * len(ids),
     }
     return _build("projects", page, indexes, columns)
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 from data.ingest.findings import register as said
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
+from data.ingest.findings.listing import ProgramNeeded
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known
 from data.ingest.understanding.convert import texts
@@ -17,7 +18,7 @@ from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.register.page import Page
 from data.ingest.understanding.titles import Titles
-from data.ingest.understanding.vocabulary import clean
+from data.ingest.understanding.vocabulary import clean, folded
 
 _NOT_SLUG = re.compile(r"[\W_]+")
 _SECTION = re.compile(r"(program(?:me)?|project|workstream)\s*[:\u2013-]\s*(.+)", re.IGNORECASE)
@@ -72,6 +73,7 @@ def label(page: Page, book: Book, known: Known, heard: Heard) -> Labels:
 def _programs(page: Page, book: Book, known: Known, found: Labels, heard: Heard) -> None:
     ids, names = column_texts(page, "program_id", heard), column_texts(page, "program", heard)
     sections = _sections(page, "program")
+    unsaid = sum(not (ids[index] or names[index] or sections[index]) for index in range(len(ids)))
     general: str | None = None
     by_name: set[str] = set()
     for index in range(len(found.program_ids)):
@@ -80,8 +82,12 @@ def _programs(page: Page, book: Book, known: Known, found: Labels, heard: Heard)
         if own is None and name is None and known.program_id:
             own, name = known.program_id, known.programs.get(known.program_id)
         if own is None and name is None:
-            general = general if general is not None else _general(page, book, heard)
+            if general is None:
+                general = general_program(page.block.name, page.titles, book.name, known, unsaid, heard)
             name = general
+        if own is None:
+            own = program_called(name or "", known)
+            name = known.programs[own] if own else name
         if own is None:
             own = slug(name or "")
             by_name.add(own)
@@ -91,16 +97,23 @@ def _programs(page: Page, book: Book, known: Known, found: Labels, heard: Heard)
         heard.add(said.NameIdentifies(Place(page.block.name), "programs", len(by_name)))
 
 
-def _general(page: Page, book: Book, heard: Heard) -> str:
-    return general_program(page.block.name, page.titles, book.name, heard)
+def general_program(sheet: str, above: Titles, file: str, known: Known, rows: int, heard: Heard) -> str:
+    """The program that a whole sheet of so many rows is about, as its ID or its name.
 
-
-def general_program(sheet: str, above: Titles, file: str, heard: Heard) -> str:
-    """The program that a whole sheet is about: by a line above, a title, its name, the file's name."""
+    A line above the table names it, or a title that calls itself a program. Else a title, the sheet's
+    or the file's name is the name of a program that is known already; where none is known yet, of the
+    first one. Otherwise the file is refused with the likely name: a file renamed every month would
+    bring a program every month, and count its benefits once a name.
+    """
     stem = re.sub(r"\.\w{2,5}$", "", file.replace("\\", "/").rsplit("/", 1)[-1])
+    title = re.sub(r"\([^()]*\)", "", above.first)
+    if above.program:
+        return above.program
+    if named := _calls_itself(title):
+        heard.add(said.ProgramTaken(Place(sheet), named, "the title of the table"))
+        return named
     candidates = (
-        (above.program, "a line above the table"),
-        (re.sub(r"\([^()]*\)", "", above.first), "the title of the table"),
+        (title, "the title of the table"),
         (sheet, "the name of the sheet"),
         (stem, "the name of the file"),
     )
@@ -109,10 +122,35 @@ def general_program(sheet: str, above: Titles, file: str, heard: Heard) -> str:
         for name, source in candidates
         if name and not _PLAIN_NAMES.fullmatch(words(name))
     ]
+    for name, source in usable:
+        if own := program_called(name, known):
+            heard.add(said.ProgramTaken(Place(sheet), known.programs[own], source))
+            return own
     name, source = usable[0] if usable else (stem or sheet or "program", "the name of the file")
-    if source != candidates[0][1]:
+    if known.programs:
+        heard.add(ProgramNeeded(Place(sheet), rows, ", ".join(sorted(known.programs)[:12]), name))
+    else:
         heard.add(said.ProgramTaken(Place(sheet), name, source))
     return name
+
+
+def _calls_itself(title: str) -> str:
+    """The part of a title that names a program and says so: `Calls programme` of `Calls programme: plan`."""
+    for part in re.split(r"\s[-\u2013\u2014|]\s|:", title):
+        rest = [word for word in words(part).split() if not _PLAIN_NAMES.fullmatch(word)]
+        if "program" in rest and len(rest) > 1:
+            return part.strip()
+    return ""
+
+
+def program_called(name: str, known: Known) -> str | None:
+    """The known program that a text means: its ID, its name, or its name as an ID."""
+    if name in known.programs:
+        return name
+    found = [own for own, other in known.programs.items() if folded(other) == folded(name)]
+    if len(found) == 1:
+        return found[0]
+    return slug(name) if slug(name) in known.programs else None
 
 
 def _sections(page: Page, kind: str) -> list[str | None]:

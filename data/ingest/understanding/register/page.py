@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
-from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import Row, Sheet, Value, address
 from data.ingest.staged import Known
@@ -191,9 +190,6 @@ def _clean(page: Page, heard: Heard) -> None:
     block = _block(block, _filled(page, block.rows))
     alike = layout.roles.get("measure", -1)
     cleaned = clean_rows(block, sorted(labels), values, heard, page.mark or ".", alike)
-    hidden = sum(1 for row in cleaned.rows if row.hidden)
-    if hidden:
-        heard.add(wrong.HiddenRows(Place(block.name), hidden))
     page.sections = cleaned.headings
     layout.block = _block(block, cleaned.rows)
 
