@@ -7,13 +7,14 @@ from typing import Any
 
 from data import cli_mappings, report, store
 from data.access import OPERATOR
-from data.ingest import already, journey
+from data.ingest import already, journey, worker
 from data.ingest.journey import Preview, Step, Upload
 from data.store import Version
 
 
 def load(asked: argparse.Namespace) -> int:
     """0 when the files are part of the current version afterwards, 1 when they were refused."""
+    worker.keep_ready()  # it imports what it needs meanwhile
     store.sweep()
     before = store.current()
     preview = _prepare(asked, asked.as_of)
@@ -30,6 +31,7 @@ def load(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """A load that is never made current: 0 when it could be, 1 when it would be refused."""
+    worker.keep_ready()
     preview = _prepare(asked, None, even_if_known=True)
     journey.discard(preview.load_id)
     _tell(preview, asked.json)

@@ -32,17 +32,17 @@ UNWANTED = ("pandas",)  # half a second and 100 MB for nothing
 ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "1",
     "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",  # a process with threads is not to be forked
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "PYTHONUTF8": "1",
-    "PYTHONDONTWRITEBYTECODE": "1",
     "TZ": "UTC",
     "LC_ALL": "C.UTF-8",
 }
 
 
 def limit(memory_mb: int) -> None:
-    """Set what the system enforces; call it before anything is imported that takes memory."""
+    """Set what the system enforces; call it before anything takes memory."""
     if sys.platform == "win32":
         return
     import resource
@@ -56,7 +56,12 @@ def limit(memory_mb: int) -> None:
     ):
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
-    os.nice(_NICE)
+
+
+def step_back() -> None:
+    """Let whatever answers people go first."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
 
 
 def limit_address_space(memory_mb: int) -> None:
@@ -84,7 +89,8 @@ def keep_light() -> None:
 
 
 def shut() -> None:
-    """From here on: no network, no other process. Call it when everything is imported."""
+    """From here on: no network, no other process, no code written. Call it when everything is imported."""
+    sys.dont_write_bytecode = True
     sys.addaudithook(_refuse)
 
 

@@ -40,7 +40,7 @@ async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     gc.collect()
     gc.freeze()
     yield {}
-    worker.drop_spare()
+    worker.drop()
 
 
 def no_delay() -> None:
@@ -64,7 +64,7 @@ def _start() -> None:
     for check in health.startup_checks():
         if check.severity is not health.Severity.FINE:
             log.event("start-up check", logging.WARNING, severity=check.severity.value, says=check.says)
-    worker.keep_spare()
+    worker.keep_ready()
     for name in ("pandas", "plotly.graph_objects", "plotly.io", "babel.numbers", "babel.dates"):
         import_module(name)
 

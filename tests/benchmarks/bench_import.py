@@ -23,7 +23,7 @@ _INPUTS: dict[str, tuple[Callable[[Path], None], int]] = {
 
 def run() -> Iterator[Line]:
     """Interleaved rounds for each input; each load goes as far as its preview and is discarded."""
-    worker.keep_spare()
+    worker.keep_ready()
     for name, (write, rounds) in _INPUTS.items():
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "input.xlsx"

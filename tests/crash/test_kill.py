@@ -38,10 +38,10 @@ def loaded_once(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REALIZED_HOME", str(folder / "home"))
         _load(benefits=40)
-        worker.keep_spare()
+        worker.keep_ready()
     (folder / "next.xlsx").write_bytes(upload(benefits=40, planned=300, realized=10).content)
     yield folder
-    worker.drop_spare()
+    worker.drop()
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def _wait_for_readers_to_end():
 def _reads_for_us(process):
     """Whether an orphaned reading process still holds a file of this round's store open."""
     try:
-        if "data.ingest.child" not in process.cmdline():
+        if "data.ingest.nursery" not in process.cmdline():
             return False
         opened = [file.path for file in process.open_files()]
     except psutil.Error:

@@ -1,4 +1,4 @@
-"""The reading process: limits that hold, deaths that become findings, one at a time, a spare kept warm."""
+"""The reading process: limits that hold, deaths that become findings, one at a time, born from a warm one."""
 
 import os
 import signal
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[3]
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("REALIZED_HOME", str(tmp_path / "home"))
     yield tmp_path / "home"
-    worker.drop_spare()
+    worker.drop()
 
 
 def job(content: bytes, name="plan.xlsx", base=None):
@@ -49,14 +49,29 @@ def ignore(*_):
     pass
 
 
-def readers() -> list[psutil.Process]:
-    """The reading processes of this one, by parent: their start times say nothing when the clock moves."""
+def born_of(*parents: int) -> list[psutil.Process]:
+    """The processes of ours with these parents: their start times say nothing when the clock moves."""
     mine = (
         one
         for one in psutil.process_iter(["ppid", "cmdline", "status"])
-        if one.info["ppid"] == os.getpid() and one.info["status"] != psutil.STATUS_ZOMBIE
+        if one.info["ppid"] in parents and one.info["status"] != psutil.STATUS_ZOMBIE
     )
-    return [one for one in mine if "data.ingest.child" in " ".join(one.info["cmdline"] or [])]
+    return [one for one in mine if "data.ingest.nursery" in " ".join(one.info["cmdline"] or [])]
+
+
+def nurseries() -> list[psutil.Process]:
+    return born_of(os.getpid())
+
+
+def readers() -> list[psutil.Process]:
+    return born_of(*(one.pid for one in nurseries()))
+
+
+def once_ready() -> psutil.Process:
+    """The process that readers are born from, once everything is imported."""
+    worker.keep_ready()
+    (nursery,) = nurseries()
+    return nursery
 
 
 # Long enough to be caught at work on a busy machine.
@@ -146,44 +161,73 @@ def test_a_second_load_waits_and_is_then_told_to_come_back(monkeypatch):
         worker.run(job(upload().content), ignore)
 
 
-def test_a_spare_process_takes_the_next_job_and_is_replaced():
-    worker.keep_spare()
-    (spare,) = readers()
+def test_jobs_are_done_by_children_of_one_process():
+    nursery = once_ready()
     seen = []
-    worker.run(job(LONG.content), lambda *_: seen.append([one.pid for one in readers()]))
-    assert seen[0] == [spare.pid]
-    assert all(pids in ([spare.pid], []) for pids in seen)
-    _wait_for(lambda: [one.pid for one in readers()] not in ([], [spare.pid]))
-    worker.drop_spare()
-    assert readers() == []
+    for name in ("one", "two"):
+        target = str(places.work_of("load") / f"{name}.duckdb")
+        task = {**job(LONG.content), "target": target, "apart_above": 2**30}
+        worker.run(task, lambda *_: seen.extend(one.pid for one in readers()))
+    assert nurseries() == [nursery]
+    assert len(set(seen)) == 2
+    assert nursery.pid not in seen
+    worker.drop()
+    assert nurseries() == []
 
 
-def test_a_spare_that_died_is_not_used():
-    worker.keep_spare()
-    (spare,) = readers()
-    spare.kill()
-    spare.wait()
+def test_a_copy_is_made_only_of_a_process_without_threads():
+    nursery = once_ready()
+    worker.run(job(upload().content), ignore)
+    assert nursery.num_threads() == 1
+
+
+def test_one_that_died_is_started_again():
+    nursery = once_ready()
+    nursery.kill()
+    nursery.wait()
     assert worker.run(job(upload().content), ignore)["refused"] is False
+    assert nurseries() != [nursery]
+
+
+def test_one_that_dies_over_a_job_is_an_error_of_ours_and_the_next_job_is_done():
+    nursery = once_ready()
+    finding = refusal(job(LONG.content), lambda *_: [one.kill() for one in (*readers(), nursery)])
+    assert isinstance(finding, ReaderDied)
+    assert worker.run(job(upload().content), ignore)["refused"] is False
+
+
+def test_a_process_that_cannot_be_copied_does_the_job_itself(monkeypatch):
+    monkeypatch.setitem(worker.cage.ENVIRONMENT, "JE_ARROW_MALLOC_CONF", "background_thread:true")
+    nursery = once_ready()
+    seen = []
+    task = {**job(LONG.content), "apart_above": 2**30}
+    result = worker.run(task, lambda *_: seen.extend(readers()))
+    assert result["built"]["counts"]["benefits"] == 3000
+    assert seen == []
+    _wait_for(lambda: nurseries() not in ([], [nursery]))  # and the next one is made ready
 
 
 def test_the_process_is_given_no_secrets(monkeypatch):
     monkeypatch.setenv("REALIZED_SECRET", "do not tell")
-    worker.keep_spare()
-    (spare,) = readers()
-    environment = spare.environ()
+    environment = once_ready().environ()
     assert "REALIZED_SECRET" not in environment
     assert environment["MALLOC_ARENA_MAX"] == "1"
 
 
 def test_the_process_has_its_limits(monkeypatch):
     monkeypatch.setenv("REALIZED_CHILD_MB", "777")
-    worker.keep_spare()
-    (spare,) = readers()
-    _wait_for(lambda: spare.nice() == psutil.Process().nice() + 10)
-    assert spare.rlimit(psutil.RLIMIT_AS)[0] == 777 * 2**20
-    assert spare.rlimit(psutil.RLIMIT_CPU)[0] == 60
-    assert spare.rlimit(psutil.RLIMIT_NOFILE)[0] == 256
-    assert spare.rlimit(psutil.RLIMIT_CORE)[0] == 0
+    limits, behind = {}, min(psutil.Process().nice() + 10, 19)
+
+    def look(step, _):
+        if step != "file":  # later it may have ended before anybody looks
+            return
+        (reader,) = readers()
+        for name in ("AS", "CPU", "NOFILE", "CORE"):
+            limits[name] = reader.rlimit(getattr(psutil, f"RLIMIT_{name}"))[0]
+        limits["nice"] = reader.nice()
+
+    worker.run(job(LONG.content), look)
+    assert limits == {"AS": 777 * 2**20, "CPU": 60, "NOFILE": 256, "CORE": 0, "nice": behind}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +253,7 @@ def test_a_shut_process_reaches_nothing(deed):
 def test_the_process_loads_no_library_it_does_not_need():
     code = (
         "from data.ingest import cage; cage.keep_light()\n"
-        "import sys; from data.ingest import tasks\n"
+        "import sys; from data.ingest import child\n"
         "print(sorted({'pandas', 'streamlit', 'plotly', 'openpyxl'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -219,7 +263,7 @@ def test_the_process_loads_no_library_it_does_not_need():
 def test_a_process_ends_with_whoever_started_it():
     code = (
         "import signal; from data.ingest import worker\n"
-        "worker.keep_spare(); print('kept', flush=True); signal.pause()"
+        "worker.keep_ready(); print('kept', flush=True); signal.pause()"
     )
     started = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     with started:

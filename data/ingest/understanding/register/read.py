@@ -140,7 +140,7 @@ def _first_days(parts: _Parts) -> dict[tuple[str, str], tuple[int, date | None]]
                 "start": planned.column("period_start", pa.date32()),
             }
         )
-        .group_by("index")
+        .group_by("index", use_threads=False)
         .aggregate([("start", "min")])
     )
     for index, start in zip(rows["index"].to_pylist(), rows["start_min"].to_pylist(), strict=True):
@@ -159,7 +159,7 @@ def _negative(planned: Melted) -> set[str]:
             "value": planned.column("value", pa.decimal128(24, 6)),
         }
     )
-    sums = table.group_by("benefit").aggregate([("value", "sum")])
+    sums = table.group_by("benefit", use_threads=False).aggregate([("value", "sum")])
     below = pc.less(sums["value_sum"], pa.scalar(Decimal(0), sums["value_sum"].type))
     return set(sums["benefit"].filter(pc.fill_null(below, False)).to_pylist())
 
