@@ -122,6 +122,8 @@ def _pairs(
     known: Known,
 ) -> list[dict[str, Any]]:
     """The best candidate of each, the surest first, no candidate twice."""
+    if not candidates:
+        return []
     spelled = [one.spelled for one in candidates]
     scored = []
     for one in unknown:

@@ -77,7 +77,13 @@ class Package(AbstractContextManager["Package"]):
             raise Refused(PasswordProtected())
         if part.compress_type not in _UNPACKABLE:
             raise Refused(DamagedFile(f"its part {name!r} is packed in a way no spreadsheet program uses"))
+        self._measure(part, part.file_size)  # what says itself that it is too large is not unpacked first
         return self._checked(part)
+
+    def size(self, name: str) -> int:
+        """The bytes that a part says it unpacks to."""
+        part = self._parts.get(key(name))
+        return part.file_size if part else 0
 
     def read(self, name: str) -> bytes:
         return b"".join(self.stream(name))
@@ -87,6 +93,8 @@ class Package(AbstractContextManager["Package"]):
         for piece in self._unpacked(part):
             size += len(piece)
             self._measure(part, size)
+            if size > part.file_size:
+                break
             checksum = zlib.crc32(piece, checksum)
             yield piece
         if size != part.file_size or checksum != part.CRC:

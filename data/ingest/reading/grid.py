@@ -16,6 +16,7 @@ A cell's value keeps its kind in its Python type; nothing is guessed and nothing
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from data.ingest.findings.base import Finding
 
@@ -80,7 +81,10 @@ class ExcelTable:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet, or the whole of a delimited file. Rows that hold nothing are absent."""
+    """One sheet, or the whole of a delimited file. Rows that hold nothing are absent.
+
+    `noted` is what was worked out from the rows once, for whoever looks at them next.
+    """
 
     name: str
     rows: list[Row]
@@ -88,6 +92,7 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     tables: list[ExcelTable] = field(default_factory=list)
     hidden_columns: frozenset[int] = frozenset()
+    noted: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ from data.ingest.reading.workbook_parts import SheetPart, WorkbookParts, read_wo
 from data.ingest.reading.xml_parts import SHEETS, elements, parse, vocabulary
 from data.ingest.reading.xml_plain import NotPlain
 
+_LARGE = 1 << 26  # bytes of a sheet that the parser takes some seconds for
 _PROPERTIES = {
     "application": (
         "docProps/app.xml",
@@ -85,9 +86,19 @@ def _scanned(
     try:
         scan_plain(package, part.part, scan)
     except NotPlain:
+        _check_count(package, part, limits)
         scan = fresh()
         parse(package, part.part, NAMES, scan.start, scan.end, scan.pieces.append, scan.place)
     return scan
+
+
+def _check_count(package: Package, part: SheetPart, limits: Limits) -> None:
+    """Refuse a large sheet with too many cells before half a minute is spent on the first of them."""
+    if package.size(part.part) < _LARGE:
+        return
+    count = sum(piece.count(b"<v>") + piece.count(b"</is>") for piece in package.stream(part.part))
+    if count > limits.cells:
+        raise Refused(TooMuch("cells with content", limits.cells, place=Place(part.name)))
 
 
 def _about(workbook: WorkbookParts) -> list[Finding]:

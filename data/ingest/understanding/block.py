@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import zip_longest
+from itertools import chain
 
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import CellError, Row, Sheet, Uncalculated, Value, address, column_letters
@@ -64,6 +64,36 @@ def holds(value: Value) -> bool:
 def strings(values: Sequence[Value]) -> list[str]:
     """The texts among these values."""
     return [value for value in values if isinstance(value, str)] if str in set(map(type, values)) else []
+
+
+class Rows(list[Row]):
+    """Rows that several look at, one after the other: they are turned into columns once."""
+
+    @cached_property
+    def columns(self) -> list[tuple[Value, ...]]:
+        return turned(self)
+
+
+def turned(rows: Sequence[Row]) -> list[tuple[Value, ...]]:
+    """The columns of these rows, all of the same length."""
+    width = max((len(row.values) for row in rows), default=0)
+    cells = list(chain.from_iterable(_padded(row.values, width) for row in rows))
+    return [tuple(cells[column::width]) for column in range(width)]
+
+
+def _padded(values: list[Value], width: int) -> list[Value]:
+    return values if len(values) == width else [*values, *[None] * (width - len(values))]
+
+
+def rows_below(sheet: Sheet, number: int) -> Rows:
+    """The rows below the row of this number that hold anything; the same ones for all who ask."""
+    noted = ("below", number)
+    if noted not in sheet.noted:
+        sheet.noted[noted] = Rows(
+            row for row in sheet.rows if row.number > number and any(map(holds, row.values))
+        )
+    found: Rows = sheet.noted[noted]
+    return found
 
 
 @dataclass(frozen=True)
@@ -128,7 +158,7 @@ class Block:
 
     @cached_property
     def columns(self) -> list[tuple[Value, ...]]:
-        return list(zip_longest(*(row.values for row in self.rows)))
+        return self.rows.columns if isinstance(self.rows, Rows) else turned(self.rows)
 
     def values(self, column: int) -> tuple[Value, ...]:
         return self.columns[column] if column < len(self.columns) else (None,) * len(self.rows)
@@ -174,8 +204,7 @@ def best_header(sheet: Sheet, score: Callable[[Row], int]) -> int | None:
 def block_at(sheet: Sheet, index: int) -> Block:
     """The block whose header is `sheet.rows[index]` and whose rows are all below that hold anything."""
     row = sheet.rows[index]
-    rows = [below for below in sheet.rows[index + 1 :] if any(map(holds, below.values))]
-    return Block(sheet, row.number, header_texts(row), rows, sheet.rows[:index])
+    return Block(sheet, row.number, header_texts(row), rows_below(sheet, row.number), sheet.rows[:index])
 
 
 def repeats_header(block: Block, row: Row) -> bool:

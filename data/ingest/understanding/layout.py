@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.ingest.reading.grid import Row, Sheet, Value
-from data.ingest.understanding.block import Block, holds, text_of
+from data.ingest.understanding.block import Block, holds, rows_below, text_of
 from data.ingest.understanding.headers import Unit, unit, words
 from data.ingest.understanding.meaning import MEASURES, dated, meaning
 from data.ingest.understanding.periods import Period
@@ -60,8 +60,7 @@ def layouts(sheet: Sheet, profile: Profile, month: int | None) -> Iterator[Layou
                 best = found
     if best and _satisfies(best[1], profile):
         block = best[1].block
-        below = (row for row in sheet.rows if row.number > block.header_row)
-        block.rows = [row for row in below if any(map(holds, row.values))]
+        block.rows = rows_below(sheet, block.header_row)
         yield best[1]
 
 

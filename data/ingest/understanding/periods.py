@@ -46,6 +46,12 @@ _FORMS = tuple(
         ("fiscal year", r"(?P<first>(?:19|20|21)\d{2})\s*[-/\u2013]\s*(?P<second>(?:19|20|21)?\d{2})"),
     )
 )
+# Numbers with which no form of a period is written, as most amounts are.
+_AMOUNT = re.compile(
+    r"-\d+(?:\.\d+)?|\d{1,3}|\d{5}|\d{7,}|(?:\d{3}|\d{5,})\.\d+|\d{1,2}\.(?:\d{1,3}|\d{5,})"
+    r"|\d{4}\.(?:1[3-9]|[2-9]\d|0?0|\d{3,})",
+    re.ASCII,
+)
 _LENGTH = {"month": 1, "named": 1, "quarter": 3, "half": 6, "year": 12}
 _PARTS = {"fiscal year": 12, "fiscal quarter": 3, "fiscal half": 6, "fiscal month": 1}
 APRIL = 4
@@ -88,7 +94,9 @@ def parse(value: Value, fiscal_month: int | None = None) -> Period | None:
     if isinstance(value, Decimal):
         text = str(int(value)) if value == value.to_integral_value() and abs(value) < 10**6 else ""
         return _parse(text, fiscal_month) if len(text) in (4, 6) else None
-    return _parse(value, fiscal_month) if isinstance(value, str) else None
+    if not isinstance(value, str) or _AMOUNT.fullmatch(value):
+        return None
+    return _parse(value, fiscal_month)
 
 
 @lru_cache(maxsize=65536)

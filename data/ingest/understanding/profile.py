@@ -63,7 +63,7 @@ class Profile:
 
     def rank(self, header: str) -> dict[str, int]:
         """The roles that a header may have, with the rank of the words that say so (0 is best)."""
-        return _rank(self.name, header)
+        return ranks(header).get(self.name, {})
 
     def word(self, name: str, text: str | None) -> str | None:
         """The model's word for a cell of the field `name`; None if the profile knows none."""
@@ -104,27 +104,33 @@ def profiles() -> dict[str, Profile]:
 
 
 @lru_cache(maxsize=65536)
-def _rank(profile: str, header: str) -> dict[str, int]:
-    lines = header.split()
-    if "\n" in header and len(header) <= _SHORT and (found := _rank(profile, " ".join(lines))):
-        return found  # a name broken over lines, not a name with its definition below
-    said, (exact, patterns) = words(header), _index(profile)
-    ranks = dict(exact.get(said, {}))
-    for form, role, rank in patterns:
+def ranks(header: str) -> dict[str, dict[str, int]]:
+    """By profile that knows the header, the roles that it may have; nothing where none does."""
+    said, (exact, patterns, any_pattern) = words(header), _index()
+    found = {profile: dict(roles) for profile, roles in exact.get(said, {}).items()}
+    for profile, form, role, rank in patterns if any_pattern.fullmatch(said) else ():
         if form.fullmatch(said):
-            ranks[role] = min(rank, ranks.get(role, rank))
-    return ranks
+            roles = found.setdefault(profile, {})
+            roles[role] = min(rank, roles.get(role, rank))
+    if "\n" in header and len(header) <= _SHORT:
+        found |= ranks(" ".join(header.split()))  # a name broken over lines, not one with its definition
+    return found
 
 
 @cache
-def _index(profile: str) -> tuple[dict[str, dict[str, int]], list[tuple[re.Pattern[str], str, int]]]:
-    """The ranks of roles by their exact words, and the words that have a `*` as patterns."""
-    exact: dict[str, dict[str, int]] = {}
+def _index() -> tuple[
+    dict[str, dict[str, dict[str, int]]], list[tuple[str, re.Pattern[str], str, int]], re.Pattern[str]
+]:
+    """The ranks of roles by their exact words and profile, the words that have a `*` as patterns, and one
+    pattern for all of these."""
+    exact: dict[str, dict[str, dict[str, int]]] = {}
     patterns = []
-    for role, texts in profiles()[profile].roles.items():
-        for rank, text in enumerate(texts):
-            if "*" in text:
-                patterns.append((re.compile(re.escape(text).replace(r"\*", r".+")), role, rank))
-            else:
-                exact.setdefault(text, {}).setdefault(role, rank)
-    return exact, patterns
+    for profile in profiles().values():
+        for role, texts in profile.roles.items():
+            for rank, text in enumerate(texts):
+                if "*" in text:
+                    form = re.compile(re.escape(text).replace(r"\*", r".+"))
+                    patterns.append((profile.name, form, role, rank))
+                else:
+                    exact.setdefault(text, {}).setdefault(profile.name, {}).setdefault(role, rank)
+    return exact, patterns, re.compile("|".join(f"(?:{form.pattern})" for _, form, _, _ in patterns))

@@ -58,11 +58,11 @@ def padded_text(size: int) -> bytes:
     return book(cells(A1='t="s"><v>0</v>'), shared=strings("A" * size))
 
 
-def declared_size_changed(content: bytes) -> bytes:
-    """The directory claims one byte less than the sheet unpacks to."""
+def declared_size_changed(content: bytes, by: int = -1) -> bytes:
+    """The directory claims one byte less than the sheet unpacks to, or more."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         part = archive.getinfo(SHEET)
-    old, new = struct.pack("<L", part.file_size), struct.pack("<L", part.file_size - 1)
+    old, new = struct.pack("<L", part.file_size), struct.pack("<L", part.file_size + by)
     at = content.rindex(SHEET.encode()) - 22
     assert content[at : at + 4] == old
     return content[:at] + new + content[at + 4 :]
@@ -239,6 +239,18 @@ def test_more_than_is_read_is_refused(kind: str, tmp_path: Path) -> None:
 def test_what_all_parts_unpack_to_is_limited(tmp_path: Path) -> None:
     [finding] = refusal(STORED, tmp_path, limits=replace(STANDARD, inflated=2_000)).findings
     assert finding.code == "expands-too-much"
+
+
+def test_what_says_itself_that_it_is_too_large_is_not_even_unpacked(tmp_path: Path) -> None:
+    swollen = declared_size_changed(packed(GOOD), by=STANDARD.inflated)
+    [finding] = refusal(swollen, tmp_path).findings
+    assert finding.code == "expands-too-much"
+
+
+def test_too_many_cells_are_counted_before_the_parser_begins(tmp_path: Path) -> None:
+    rows = "<row>" + '<c t="n"><v>1</v></c>' * 3_300_000 + "</row>"  # 66 MB, in no plain form
+    [finding] = refusal(book(rows), tmp_path, limits=replace(STANDARD, cells=3_000_000, ratio=2_000)).findings
+    assert (finding.code, finding.place.sheet) == ("too-much", "Sheet1")  # not that column 4,097 is too far
 
 
 def test_a_million_empty_rows_are_no_trouble(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """Where the list is: its sheet, its header row, and which columns have which role."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ingest.reading.grid import Book, Row, Sheet
 from data.ingest.understanding.block import Block, block_at, header_texts, holds, strings, text_of
 from data.ingest.understanding.headers import words
-from data.ingest.understanding.profile import Profile
+from data.ingest.understanding.profile import Profile, ranks
 from data.ingest.understanding.terms import unwrapped
 from data.ingest.understanding.vocabulary import clean, folded
 
@@ -59,8 +61,8 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
     if "sheet" in profile.needs and not re.fullmatch(profile.needs["sheet"], sheet.name, re.IGNORECASE):
         return None
     best: Listing | None = None
-    for index in _candidates(sheet):
-        roles = _roles(_names(sheet.rows[index]), profile)
+    for index, names in _candidates(sheet):
+        roles = _roles(names, profile)
         if best is not None and len(roles) <= len(best.roles):
             continue
         if not _satisfies(roles, profile) or not _speaks(sheet.rows[index], profile):
@@ -72,17 +74,23 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
     return best
 
 
-def _candidates(sheet: Sheet) -> Iterator[int]:
-    """The rows that may be the header: those of declared tables first, then all near the top."""
-    numbers = {table.area.first_row for table in sheet.tables}
-    yield from (index for index, row in enumerate(sheet.rows) if row.number in numbers)
-    yield from range(min(SEARCHED_ROWS, len(sheet.rows)))
+def _candidates(sheet: Sheet) -> list[tuple[int, dict[int, str]]]:
+    """The rows that may be the header: those of declared tables first, then all near the top; each with
+    its texts, none where no profile knows any of them."""
+    if "headers" not in sheet.noted:
+        numbers = {table.area.first_row for table in sheet.tables}
+        declared = [index for index, row in enumerate(sheet.rows) if row.number in numbers] if numbers else []
+        rows = [*declared, *range(min(SEARCHED_ROWS, len(sheet.rows)))]
+        sheet.noted["headers"] = [(index, _names(sheet.rows[index])) for index in rows]
+    found: list[tuple[int, dict[int, str]]] = sheet.noted["headers"]
+    return found
 
 
 def _names(row: Row) -> dict[int, str]:
     """The texts of a row that may be headers: numbers and dates name no column of a list."""
     found = {column: clean(value) for column, value in enumerate(row.values) if isinstance(value, str)}
-    return {column: text for column, text in found.items() if text}
+    names = {column: text for column, text in found.items() if text}
+    return names if any(ranks(unwrapped(text)) for text in names.values()) else {}
 
 
 def _within_table(sheet: Sheet, block: Block) -> Block:
@@ -135,16 +143,14 @@ def _speaks(row: Row, profile: Profile) -> bool:
 
 
 def _shows(listing: Listing) -> bool:
-    """Whether what a profile asks of the cells is there: labels above, or a value of a certain form."""
+    """Whether what a profile asks of the cells is there: labels above, or a text of a certain form."""
     needs = listing.profile.needs
     if not set(needs.get("above", ())) <= listing.above.keys():
         return False
     for role, form in needs.get("cells", {}).items():
-        wanted = re.compile(form, re.IGNORECASE)
         own = list(listing.block.headers) if role == "any" else listing.roles.get(role, [])
-        # Such a form is one of texts: other cells are passed over, and each text is looked at once.
-        found = {text for column in own for text in strings(listing.block.values(column))}
-        if not any(wanted.search(text) for text in found if holds(text)):
+        texts = (pa.array(strings(listing.block.values(column)), pa.string()) for column in own)
+        if not any(pc.any(pc.match_substring_regex(each, form, ignore_case=True)).as_py() for each in texts):
             return False
     return True
 

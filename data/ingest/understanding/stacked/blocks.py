@@ -23,6 +23,7 @@ KINDS = ("costs", "benefits")
 _TOTAL = re.compile(
     r"(?:grand |overall |sub ?)?(?:totals?|sum|summe|gesamt)(?: .*)?|.* (?:sub ?)?(?:totals?|summe|gesamt)"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _NET = re.compile(r"net(?: (?:benefits?|costs?|savings?|position|value|total|cash ?flow))?")
 
 
@@ -57,12 +58,23 @@ def stack(sheet: Sheet, profile: Profile, month: int | None, heard: Heard) -> St
     start = next((index for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]) if years(row, month)), None)
     if start is None:
         return None
+    if not _names_both(sheet.rows, profile):
+        return None
     reader = _Reader(sheet, profile, month, heard, _named(sheet.rows, start, month))
     for row in sheet.rows[start:]:
         reader.take(row)
     reader.end()
     found = Stack(sheet.rows[:start], reader.name, reader.lines)
     return found if all(found.of(kind) for kind in KINDS) else None
+
+
+def _names_both(rows: Sequence[Row], profile: Profile) -> bool:
+    """Whether there are headings for both kinds at all; most tables with a header of years have none."""
+    texts = {
+        value for row in rows for value in row.values if isinstance(value, str) and _LETTER.search(value)
+    }
+    said = "\n".join(f" {words(text)} " for text in texts)
+    return all(any(f" {words(own)} " in said for own in profile.told["sections"][kind]) for kind in KINDS)
 
 
 def _named(rows: Sequence[Row], start: int, month: int | None) -> int:
