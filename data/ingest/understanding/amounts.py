@@ -1,10 +1,14 @@
 """Numbers written as text: £1.90m, (1,234.50), 1.234,56 €, 25%, EUR 12k."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ingest.understanding.vocabulary import CURRENCY_CODES, CURRENCY_SYMBOLS, SCALES, clean
 
@@ -24,7 +28,9 @@ _GROUPS = {
 }
 _SPACED = re.compile(r"\d{1,3}([\s'\u2019]\d{3})+([.,]\d*)?|\d+[.,]?\d*|[.,]\d+|[\d.,]+")
 _UNGROUP = re.compile(r"[\s'\u2019]")
-_SIMPLE = re.compile(r"-?\d+(?:\.\d\d?)?")  # says no more than that the point is the decimal mark
+_SIMPLE = re.compile(r"-?\d+(?:\.\d\d?)?", re.ASCII)  # says no more than that the point is the decimal mark
+_SIMPLE_TEXT = rf"^(?:{_SIMPLE.pattern})$"
+_AT_ONCE = 1 << 16
 _CODES = {code.casefold(): code for code in CURRENCY_CODES}
 _SYMBOLS = {symbol.casefold(): code for symbol, code in CURRENCY_SYMBOLS.items()}
 
@@ -68,14 +74,24 @@ def currency_of(text: str) -> str:
 def marks(texts: Iterable[str]) -> Marks:
     """What the number texts of one column, taken together, say about its decimal mark."""
     found = {"point": "", "comma": "", "either": ""}
-    for text in texts:
-        if found["point"] and _SIMPLE.fullmatch(text):
-            continue
+    for text in _telling(texts):
         match = _AMOUNT.fullmatch(clean(text)) if len(text) <= _LONGEST else None
         if match:
             proves = _proves(_UNGROUP.sub("", match["number"]))
             found[proves] = found.get(proves) or text
     return Marks(found["point"], found["comma"], found["either"])
+
+
+def _telling(texts: Iterable[str]) -> Iterator[str]:
+    """The texts that may say something new: simple ones say nothing after the first with a point."""
+    left = iter(texts)
+    for text in left:
+        yield text
+        if "." in text and len(text) <= _LONGEST and _SIMPLE.fullmatch(text):
+            break
+    while some := list(islice(left, _AT_ONCE)):
+        simple = pc.match_substring_regex(pa.array(some, pa.string()), _SIMPLE_TEXT).to_pylist()
+        yield from (text for text, said in zip(some, simple, strict=True) if not said)
 
 
 def _proves(number: str) -> str:

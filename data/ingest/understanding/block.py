@@ -14,6 +14,7 @@ from data.ingest.understanding.headers import key
 from data.ingest.understanding.vocabulary import clean
 
 SEARCHED_ROWS = 60
+TEXTUAL = frozenset((str, type(None)))  # the kinds of a column of nothing but texts
 
 
 def text_of(value: Value) -> str:
@@ -37,6 +38,8 @@ def text_of(value: Value) -> str:
 
 def texts_of(values: Sequence[Value]) -> list[str | None]:
     """The values as plain text; null where a cell holds nothing or an empty text."""
+    if set(map(type, values)) <= TEXTUAL:
+        return [value or None for value in values]  # type: ignore[misc]
     return [
         None if value is None else (value or None) if type(value) is str else _short(value)
         for value in values
@@ -63,7 +66,12 @@ def holds(value: Value) -> bool:
 
 def strings(values: Sequence[Value]) -> list[str]:
     """The texts among these values."""
-    return [value for value in values if isinstance(value, str)] if str in set(map(type, values)) else []
+    kinds = set(map(type, values))
+    if str not in kinds:
+        return []
+    if kinds <= TEXTUAL:
+        return [value for value in values if value is not None]  # type: ignore[misc]
+    return [value for value in values if isinstance(value, str)]
 
 
 class Rows(list[Row]):
@@ -162,6 +170,18 @@ class Block:
 
     def values(self, column: int) -> tuple[Value, ...]:
         return self.columns[column] if column < len(self.columns) else (None,) * len(self.rows)
+
+    def trimmed(self, column: int) -> list[str | None]:
+        """The trimmed texts of a column that holds nothing else; made once."""
+        if column not in self._trimmed:
+            values = self.values(column)
+            known = {text: clean(text) or None for text in set(values) if isinstance(text, str)}
+            self._trimmed[column] = [known[text] if isinstance(text, str) else None for text in values]
+        return self._trimmed[column]
+
+    @cached_property
+    def _trimmed(self) -> dict[int, list[str | None]]:
+        return {}
 
     @cached_property
     def formats(self) -> list[list[str] | None] | None:

@@ -1,6 +1,7 @@
 """From the cells of a column to the type of a field. Nothing is guessed cell by cell."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pyarrow as pa
 from data.ingest.findings import values as wrong
 from data.ingest.reading.grid import CellError, Uncalculated, Value
 from data.ingest.understanding import dates
-from data.ingest.understanding.block import Cells, text_of
+from data.ingest.understanding.block import TEXTUAL, Cells, text_of
 from data.ingest.understanding.headers import key
 from data.ingest.understanding.headers import words as header_words
 from data.ingest.understanding.heard import Heard
@@ -40,11 +41,9 @@ def convert(cells: Cells, field: Field, heard: Heard, style: Style = PLAIN) -> S
 def texts(cells: Cells, heard: Heard, optional: bool = False) -> Stored:
     """The column as trimmed text; in an optional one a placeholder such as TBC or - is null."""
     values = cells.values
-    if set(map(type, values)) <= {str, type(None)}:
-        known = {value: clean(value) or None for value in set(values) if isinstance(value, str)}
-        found = [known[value] if isinstance(value, str) else None for value in values]
-    else:
-        found = [_text(cells, index, value, heard) for index, value in enumerate(values)]
+    if set(map(type, values)) <= TEXTUAL:
+        return _plain_texts(values, optional)
+    found = [_text(cells, index, value, heard) for index, value in enumerate(values)]
     if optional:
         found = [None if text is not None and is_placeholder(text) else text for text in found]
     raw = {
@@ -56,6 +55,18 @@ def texts(cells: Cells, heard: Heard, optional: bool = False) -> Stored:
         and (text is not None or value.strip())
     }
     return Stored(pa.array(found, pa.string()), raw)
+
+
+def _plain_texts(values: Sequence[Value], optional: bool) -> Stored:
+    """A column of nothing but texts: each different one is looked at once."""
+    known: dict[Value, str | None] = {None: None}
+    for value in set(values):
+        if isinstance(value, str):
+            text = clean(value) or None
+            known[value] = None if optional and text is not None and is_placeholder(text) else text
+    changed = {value for value, text in known.items() if value != text and (text or str(value).strip())}
+    raw = {index: str(value) for index, value in enumerate(values) if value in changed} if changed else {}
+    return Stored(pa.array(list(map(known.__getitem__, values)), pa.string()), raw)
 
 
 def _text(cells: Cells, index: int, value: Value, heard: Heard) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from data.ingest.reading.grid import Value
 from data.ingest.understanding.vocabulary import MONTHS, clean
 
 _TIME = re.compile(
@@ -61,6 +62,21 @@ def order(texts: Iterable[str]) -> Order:
         if proves and not found[proves]:
             found[proves] = text
     return Order(found["day"], found["month"], found["either"], count)
+
+
+def unmistakable(values: Iterable[Value]) -> dict[Value, date | None] | None:
+    """What each of these is where all are dates, texts of dates that can be read in one way only, or
+    nothing; else None."""
+    found: dict[Value, date | None] = {}
+    for value in values:
+        if value is None or type(value) is date:
+            found[value] = value
+            continue
+        day = parse(value) if type(value) is str and not _proves(value) else None
+        if day is None:
+            return None
+        found[value] = day
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from data.ingest.findings import values as wrong
 from data.ingest.reading.grid import CellError, Uncalculated, Value
 from data.ingest.staged import plain
 from data.ingest.understanding import amounts
-from data.ingest.understanding.block import Cells, text_of
+from data.ingest.understanding.block import TEXTUAL, Cells, text_of
 from data.ingest.understanding.headers import format_unit
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.vocabulary import reason_missing
@@ -62,7 +62,10 @@ def decimals(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
 
 def _straight(values: Sequence[Value]) -> Stored | None:
     """The fast way, for a column of plain numbers, also such as text; None when one is anything else."""
-    texts = pa.array([None if value is None else str(value) for value in values], pa.string())
+    if set(map(type, values)) <= TEXTUAL:
+        texts = pa.array(values, pa.string())
+    else:
+        texts = pa.array([None if value is None else str(value) for value in values], pa.string())
     plain_ones = pc.match_substring_regex(texts, _PLAIN_NUMBER)
     if not pc.all(plain_ones, skip_nulls=True).as_py():
         return None

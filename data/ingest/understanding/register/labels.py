@@ -13,6 +13,7 @@ from data.ingest.findings.base import Place
 from data.ingest.findings.listing import ProgramNeeded
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known
+from data.ingest.understanding.block import TEXTUAL
 from data.ingest.understanding.convert import texts
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
@@ -57,7 +58,10 @@ def column_texts(page: Page, role: str, heard: Heard) -> list[str | None]:
     """The trimmed texts of a role's column, nulls where there is none."""
     if not page.has(role):
         return [None] * len(page.block.rows)
-    return texts(page.cells(role), heard).array.to_pylist()  # type: ignore[no-any-return]
+    cells = page.cells(role)
+    if set(map(type, cells.values)) <= TEXTUAL:  # of these there is nothing to hear
+        return page.block.trimmed(page.layout.roles[role])
+    return texts(cells, heard).array.to_pylist()  # type: ignore[no-any-return]
 
 
 def label(page: Page, book: Book, known: Known, heard: Heard) -> Labels:

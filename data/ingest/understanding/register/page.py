@@ -274,8 +274,11 @@ def edge_days(page: Page, role: str, heard: Heard) -> list[date | None]:
     cells = page.cells(role)
     if set(map(type, cells.values)) <= {date, type(None)}:
         return list(cells.values)  # type: ignore[arg-type]
+    different = set(cells.values)
+    if (plain := dates.unmistakable(different)) is not None:
+        return [plain[value] for value in cells.values]
     edges: dict[Value, Value] = {}
-    for value in set(cells.values):
+    for value in different:
         period = None
         if isinstance(value, Decimal) or (isinstance(value, str) and not _is_date(value)):
             period = periods.parse(value, page.month)

@@ -132,23 +132,20 @@ def _note_columns(page: Page, heard: Heard) -> None:
 def _first_days(parts: _Parts) -> dict[tuple[str, str], tuple[int, date | None]]:
     """The first planned day by program and version, with the row that names it first."""
     planned = parts.melted["planned"]
-    found: dict[tuple[str, str], tuple[int, date | None]] = {}
-    rows = (
-        pa.table(
-            {
-                "index": planned.column("index", pa.int32()),
-                "start": planned.column("period_start", pa.date32()),
-            }
-        )
-        .group_by("index", use_threads=False)
-        .aggregate([("start", "min")])
+    index, start = planned.column("index", pa.int32()), planned.column("period_start", pa.date32())
+    dated = pc.less(start, pa.scalar(NEVER, pa.date32()))
+    programs = pc.fill_null(pa.array(parts.labels.program_ids, pa.string()), "")
+    table = pa.table(
+        {
+            "program": programs.take(index),
+            "version": pa.array(parts.versions, pa.string()).take(index),
+            "index": index,
+            "start": pc.if_else(dated, start, pa.scalar(None, pa.date32())),
+        }
     )
-    for index, start in zip(rows["index"].to_pylist(), rows["start_min"].to_pylist(), strict=True):
-        case = (parts.labels.program_ids[index] or "", parts.versions[index])
-        first, day = found.get(case, (index, None))
-        real = start if start < NEVER else None
-        found[case] = (min(first, index), min(filter(None, (day, real)), default=None))
-    return found
+    cases = table.group_by(["program", "version"], use_threads=False)
+    found = cases.aggregate([("index", "min"), ("start", "min")]).to_pylist()
+    return {(one["program"], one["version"]): (one["index_min"], one["start_min"]) for one in found}
 
 
 def _negative(planned: Melted) -> set[str]:

@@ -19,7 +19,7 @@ from data.ingest.understanding.layout import ValueColumn
 from data.ingest.understanding.meaning import MEASURES, dated
 from data.ingest.understanding.numbers import Stored, Style, decimals
 from data.ingest.understanding.period_columns import Calendar, spans
-from data.ingest.understanding.periods import Period, months
+from data.ingest.understanding.periods import Period
 from data.ingest.understanding.register.labels import Labels
 from data.ingest.understanding.register.money import Money
 from data.ingest.understanding.register.page import Page, edge_days
@@ -240,13 +240,7 @@ def _or(days: pa.Array, instead: date) -> pa.Array:
 
 def _firsts(starts: pa.Array, ends: pa.Array) -> pa.Array:
     """The start; where only the end is known, the first day of its month; where only the start is, itself."""
-    return pa.array(
-        [
-            start or (months(end, 1).start if end else None)
-            for start, end in zip(starts.to_pylist(), ends.to_pylist(), strict=True)
-        ],
-        _DAY,
-    )
+    return pc.coalesce(starts, pc.floor_temporal(ends, unit="month"))
 
 
 def _note_dates(page: Page, counts: dict[str, int], until: AsOf, heard: Heard) -> None:

@@ -22,7 +22,8 @@ from data.ingest.understanding.returns.answers import (
 )
 from data.ingest.understanding.vocabulary import clean, folded
 
-_LABEL = re.compile(rf"(?:(?:{SPAN})\s*)?(?P<measure>baseline|forecast|actual)")
+_MEASURED = ("baseline", "forecast", "actual")
+_LABEL = re.compile(rf"(?:(?:{SPAN})\s*)?(?P<measure>{'|'.join(_MEASURED)})")
 _FEWEST = 4  # rows of two years: fewer are no table of years
 _MOST_LABEL = 120  # characters of a label; longer texts are guidance
 
@@ -82,7 +83,11 @@ def _figures(sheet: Sheet, profile: Profile) -> Iterator[Figures]:
 
 
 def _label(value: Value) -> re.Match[str] | None:
-    return _LABEL.fullmatch(folded(value)) if isinstance(value, str) and len(value) <= _MOST_LABEL else None
+    if not isinstance(value, str) or len(value) > _MOST_LABEL:
+        return None
+    if value.isascii() and not value.rstrip().casefold().endswith(_MEASURED):
+        return None  # most cells of a large sheet are no labels
+    return _LABEL.fullmatch(folded(value))
 
 
 def _table(
