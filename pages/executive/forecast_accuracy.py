@@ -18,7 +18,7 @@ from queries.forecasts import ByBenefit, ByProgram, Errors, Lines, Vintages
 
 def show(viewer: Viewer) -> None:
     """The page of one program; with none chosen, the programs side by side."""
-    view = filters.view(viewer)
+    view = which_program.only(filters.view(viewer), viewer)
     if view.program_id is None:
         which_program.ask("Forecast accuracy", view, viewer)
         _programs(view, viewer)

@@ -6,6 +6,7 @@ from charts import numbers
 from data.access import Viewer
 from pages.executive import common, sentences, value_words
 from pages.executive.headline import Record
+from pages.shell import links
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
@@ -19,6 +20,11 @@ def draw(view: View, viewer: Viewer) -> None:
     versions = answer(question, viewer, view.version).records()
     if not versions:
         st.markdown("### No version of a business case has been loaded")
+        st.markdown(
+            "Fill in the sheets Business cases and Planned values: each approved version, and what it "
+            "promises. Or upload a benefits register that says what was planned."
+        )
+        links.link("Upload a workbook", "upload")
         return
     common.titled(_title(versions), "ladder", question, view, viewer)
     wanted = CaseChanges(as_of=view.as_of, case=view.case, program_id=view.program_id)

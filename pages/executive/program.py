@@ -17,7 +17,7 @@ from queries.programs import Cases, Facts, Objectives
 
 def show(viewer: Viewer) -> None:
     """The page of the program that the filter names; asks for one when it names none."""
-    view = filters.view(viewer)
+    view = which_program.only(filters.view(viewer), viewer)
     if view.program_id is None:
         which_program.ask("Program", view, viewer)
         return

@@ -140,10 +140,11 @@ def outcome(
     is_changed: bool,
     change_of_worth: Number,
     months_later: Number,
+    costs_later: Number = None,
     currency: str = "",
     locale: str | None = "en",
 ) -> str:
-    """What the scenario does to worth and dates."""
+    """What the scenario does to worth and dates, of benefits and of costs."""
     if not is_changed:
         return "Nothing is changed: this is the outlook as it stands."
     pieces = []
@@ -156,7 +157,8 @@ def outcome(
         )
     else:
         pieces.append("What it would be worth is not known, because costs or benefits are not")
-    if not numbers.missing(months_later) and abs(Decimal(str(months_later))) >= Decimal("0.05"):
-        later = "later" if Decimal(str(months_later)) > 0 else "earlier"
-        pieces.append(f"what is to come would arrive {sentences.months(months_later, locale)} {later}")
+    for what, months in (("what is to come would arrive", months_later), ("costs would fall", costs_later)):
+        if not numbers.missing(months) and abs(Decimal(str(months))) >= Decimal("0.05"):
+            later = "later" if Decimal(str(months)) > 0 else "earlier"
+            pieces.append(f"{what} {sentences.months(months, locale)} {later}")
     return f"{sentences.listed(pieces)}."

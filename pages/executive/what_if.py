@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import numbers, tornado, worth
 from data.access import Viewer
-from pages.executive import common, value_words, which_program, worth_curve
+from pages.executive import common, sentences, value_words, which_program, worth_curve
 from pages.executive.common import Tile
 from pages.executive.headline import Record
 from pages.shell import catalogue, choices, filters, parts
@@ -25,7 +25,7 @@ EXPLAINS: Final = ("net_present_value", "payback_years", "M17", "scenario_of")
 
 def show(viewer: Viewer) -> None:
     """The page of one program: what to change, what it does, and what matters most."""
-    view = filters.view(viewer)
+    view = which_program.only(filters.view(viewer), viewer)
     if view.program_id is None:
         which_program.ask("What if", view, viewer)
         return
@@ -55,8 +55,9 @@ def _scenario(view: View, viewer: Viewer) -> dict[str, Any]:
             slip = choices.pick(
                 "slip", "Slip a project", "None", [choices.named(one.id, one.name) for one in projects]
             )
-            months = choices.pick(
-                "months", "by months", "0", [Choice(str(n), f"{n} months") for n in range(1, 37)]
+            months = choices.pick("months", "by months", "0", _months())
+            costs = choices.pick(
+                "slip_costs", "its costs to come", "Stay where they are", [Choice("move", "Move with it")]
             )
         with st.container():
             adoption = choices.pick("adoption", "Adoption", "As expected", _percents(0, 200, 5, but=100))
@@ -74,12 +75,18 @@ def _scenario(view: View, viewer: Viewer) -> dict[str, Any]:
         "convention": convention or "annual",
         "slip_project": slip,
         "slip_months": int(months or 0),
+        "slip_costs": costs or "stay",
         "adoption": float(adoption or 100) / 100,
         "adoption_benefit": only,
         "cost_growth": float(growth or 0) / 100,
         "at_rate": None if at is None else float(at) / 100,
         "at_bias": float(bias or 0) / 100,
     }
+
+
+def _months() -> list[Choice]:
+    later = [Choice(str(n), sentences.count(n, "month")) for n in range(1, 37)]
+    return [*later, *(Choice(str(-n), f"{sentences.count(n, 'month')} earlier") for n in range(1, 25))]
 
 
 def _percents(first: int, last: int, step: int, but: int | None = None) -> list[Choice]:
@@ -97,7 +104,12 @@ def _rates() -> list[Choice]:
 def _outcome(row: Record, question: Outcome, view: View, viewer: Viewer) -> None:
     currency, here = row["currency"] or "", common.locale()
     said = value_words.outcome(
-        row["is_changed"], row["net_present_value_change"], row["benefits_months_later"], currency, here
+        row["is_changed"],
+        row["net_present_value_change"],
+        row["benefits_months_later"],
+        row["costs_months_later"],
+        currency,
+        here,
     )
     common.titled(said, "what_if", question, view, viewer, EXPLAINS, level=2)
     with st.grid(4, min_column_width=150):
@@ -106,9 +118,9 @@ def _outcome(row: Record, question: Outcome, view: View, viewer: Viewer) -> None
                 common.tile(tile)
     st.caption(
         "What has been realized and spent stays as it is. A slip moves the project's share, by weight, of "
-        "the benefits to come; its costs stay where they are. Each amount counts in the fiscal year, or the "
-        "month, in which its period ends. Nothing that is stored is touched: the scenario lives in the "
-        "address of this page."
+        "the benefits to come, and its own costs to come where you say so; nothing comes before the status "
+        "date. Each amount counts in the fiscal year, or the month, in which its period ends. Nothing that "
+        "is stored is touched: the scenario lives in the address of this page."
     )
 
 
@@ -128,10 +140,20 @@ def _tiles(row: Record, currency: str, here: str) -> list[Tile]:
         Tile("Payback", payback("changed"), f"{payback('base')} as expected now"),
         Tile(
             "Benefits to come",
-            *pair("centre", lambda value: f"{value:%b %Y}" if value else "none"),
+            _arrival(row, "changed"),
+            f"{_arrival(row, 'base')} as expected now",
             "The date around which the benefits that are still to come arrive",
         ),
     ]
+
+
+def _arrival(row: Record, side: str) -> str:
+    """When the benefits that are still to come arrive; what nobody knows is not nothing."""
+    centre, coming = row[f"{side}_centre"], row[f"{side}_to_come"]
+    if centre:
+        return f"{centre:%b %Y}"
+    known = not numbers.missing(row[f"{side}_benefits"])
+    return "none" if known and not coming else "on no known date" if coming else numbers.UNKNOWN
 
 
 def _paths(row: Record, scenario: dict[str, Any], view: View, viewer: Viewer) -> None:

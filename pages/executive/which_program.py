@@ -1,4 +1,6 @@
-"""Asking for a program, on pages that are about one."""
+"""Which program, on pages that are about one."""
+
+from dataclasses import replace
 
 import streamlit as st
 
@@ -7,6 +9,14 @@ from pages.executive import common
 from pages.shell import catalogue, parts
 from pages.shell.filters import View
 from pages.shell.text import plain
+
+
+def only(view: View, viewer: Viewer) -> View:
+    """The view, of the one program that there is where none was chosen: nobody need choose it."""
+    known = catalogue.programs(viewer, view.version)
+    if view.program_id is not None or len(known) != 1:
+        return view
+    return replace(view, program_id=known[0].id, program=known[0].name)
 
 
 def ask(title: str, view: View, viewer: Viewer) -> None:

@@ -23,8 +23,8 @@ from pages.shell.filters import ORIGINAL, View
 # What else a page keeps in its address: how it discounts, the scenario of What if, what is compared
 # with, and what the register shows first.
 OWN = (
-    *("convention", "schedule", "rate", "bias", "slip", "months", "adoption", "only", "growth", "at"),
-    *("against", "search", "sort", "owner"),
+    *("convention", "schedule", "rate", "bias", "slip", "months", "slip_costs", "adoption", "only"),
+    *("growth", "at", "against", "search", "sort", "owner", "output"),
 )
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit", *OWN)
 _PAGE = re.compile(r"[a-z][a-z_-]{0,40}")

@@ -1,6 +1,6 @@
 -- helper: The terms of a scenario in which nothing but these is changed
 -- formula: a struct with a field for each driver
--- edge cases: adoption 1, no slip and no growth leave everything as it is expected; a slip is never to an earlier day
+-- edge cases: adoption 1, no slip and no growth leave everything as it is expected; a slip below zero is to an earlier day; the costs of the slipped project stay unless they are told to move
 -- source: What if
 create or replace macro scenario_of(
     name,
@@ -13,6 +13,7 @@ create or replace macro scenario_of(
     adoption_benefit := null,
     slip_project := null,
     slip_months := 0,
+    slip_costs := 'stay',
     cost_growth := 0
 ) as
 struct_pack(
@@ -25,7 +26,8 @@ struct_pack(
     adoption := cast(adoption as decimal(9, 6)),
     adoption_benefit := cast(adoption_benefit as varchar),
     slip_project := cast(slip_project as varchar),
-    slip_months := greatest(cast(slip_months as integer), 0),
+    slip_months := cast(slip_months as integer),
+    moves_costs := slip_costs = 'move',
     cost_growth := cast(cost_growth as decimal(9, 6))
 );
 
@@ -34,4 +36,6 @@ select scenario_of('a', 0.05, 'flat', 'annual', 0.1, 0).optimism_bias = 0.1;
 select scenario_of('a', null, 'flat', 'annual', 0, 0).rate is null;
 select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_project := 'P', slip_months := 3).slip_months = 3;
 select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, cost_growth := 0.1).adoption = 1;
-select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_project := 'P', slip_months := -3).slip_months = 0;
+select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_months := -3).slip_months = -3;
+select not scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_project := 'P').moves_costs;
+select scenario_of('a', 0.05, 'flat', 'annual', 0, 0, slip_costs := 'move').moves_costs;

@@ -74,7 +74,8 @@ class Cases(Question):
 class Objectives(Question):
     """Which benefits serve each objective?
 
-    One row per objective, those that no benefit serves too.
+    One row per objective, those that no benefit serves too. A benefit serves the objective of the register,
+    else the one that Dependencies name, as on the strategy map.
     """
 
     columns: ClassVar[dict[str, str]] = {

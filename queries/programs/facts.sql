@@ -25,7 +25,8 @@ benefit_counts as (
         count(*) filter (where kind = 'disbenefit') as disbenefits,
         count(*) filter (where value_type = 'monetary') as benefits_in_money,
         count(*) filter (where owner is null or owner_until < $as_of) as benefits_without_owner,
-        count(*) filter (where objective_id is null) as benefits_without_objective,
+        count(*) filter (where benefit_id not in (select benefit_id from serves()))
+            as benefits_without_objective,
     from benefits
     group by program_id
 
@@ -36,12 +37,7 @@ objective_counts as (
     select
         program_id,
         count(*) as objectives,
-        count(*) filter (
-            where objective_id not in (
-                select objective_id from benefits
-                where objective_id is not null
-            )
-        )
+        count(*) filter (where objective_id not in (select objective_id from serves()))
             as objectives_without_benefit,
     from objectives
     group by program_id

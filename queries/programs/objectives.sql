@@ -4,14 +4,14 @@ with
 served as (
 
     select
-        measured.objective_id,
+        serves.objective_id,
         count(*) as benefits,
         count(*) filter (where measured.is_monetary) as benefits_in_money,
         sum(measured.planned_lifetime) as net_planned_lifetime,
         sum(measured.outlook) as net_outlook,
     from measured_benefits($as_of, $case, $program_id, $project_id, 0.9, 0.7) as measured
-    where measured.objective_id is not null
-    group by measured.objective_id
+    inner join serves() as serves on serves.benefit_id = measured.benefit_id
+    group by serves.objective_id
 
 )
 

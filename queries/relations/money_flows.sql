@@ -257,7 +257,7 @@ create or replace macro money_flows(
             program_id,
             project_id,
             case
-                when project_id = it.slip_project then later_by(period_end, it.slip_months)
+                when project_id = it.slip_project then slipped(period_end, it.slip_months, wanted_date)
                 else period_end
             end as period_end,
             true as is_to_come,
@@ -273,7 +273,14 @@ create or replace macro money_flows(
             scenario.it,
             cost.program_id,
             cost.project_id,
-            cost.period_end,
+            case
+                when
+                    cost.is_to_come
+                    and scenario.it.moves_costs
+                    and cost.project_id = scenario.it.slip_project
+                    then slipped(cost.period_end, scenario.it.slip_months, wanted_date)
+                else cost.period_end
+            end as period_end,
             cost.is_to_come,
             null as net,
             null as gross,

@@ -11,7 +11,9 @@ from queries.value import Discounted
 class Scenario(Discounted):
     """A question about the outlook with something changed in what is still to come.
 
-    slip_project, slip_months   the share of this project, by weight, arrives so many months later
+    slip_project, slip_months   the share of this project, by weight, arrives so many months later; below
+                                zero: earlier, though never before the status date
+    slip_costs                  stay: its costs to come stay where they are; move: they move with it
     adoption, adoption_benefit  benefits to come times this factor: one benefit, or all of them (None);
                                 disbenefits stay unless one is named
     cost_growth                 costs to come grow by this share
@@ -19,8 +21,14 @@ class Scenario(Discounted):
     at_bias                     optimism bias on the costs to come
     """
 
+    choices: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {
+        **Discounted.choices,
+        "slip_costs": ("choice for the costs of a slip", ("stay", "move")),
+    }
+
     slip_project: str | None = None
     slip_months: int = 0
+    slip_costs: str = "stay"
     adoption: float = 1.0
     adoption_benefit: str | None = None
     cost_growth: float = 0.0
@@ -38,6 +46,7 @@ _SIDES = {
         "net_present_value": "DOUBLE",
         "benefit_cost_ratio": "DOUBLE",
         "payback_years": "DOUBLE",
+        "to_come": MONEY,
         "centre": "DATE",
     }.items()
 }
@@ -62,6 +71,7 @@ class Outcome(Scenario):
         "net_present_value_change": "DOUBLE",
         "payback_months_later": "DOUBLE",
         "benefits_months_later": "DOUBLE",
+        "costs_months_later": "DOUBLE",
         "is_changed": "BOOLEAN",
     }
 

@@ -24,6 +24,7 @@ worth as (
                     $adoption_benefit,
                     $slip_project,
                     $slip_months,
+                    $slip_costs,
                     $cost_growth
                 )
             ],

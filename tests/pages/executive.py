@@ -18,6 +18,12 @@ def load_closed_form(change=None) -> Version:
     return kit.load(rows, AS_OF)
 
 
+def with_another(rows):
+    """The rows with one more program, so that which is meant must be said."""
+    rows["programs"].append({"program_id": "ZZ", "program": "Another", "currency": "EUR"})
+    return rows
+
+
 def run(page: str, query: Mapping[str, str] | None = None) -> AppTest:
     """Draw filters and one page of `pages.executive`, as the menu does."""
     app = AppTest.from_string(

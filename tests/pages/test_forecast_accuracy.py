@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.pages.executive import figures, load_closed_form, run, texts
+from tests.pages.executive import figures, load_closed_form, run, texts, with_another
 from tests.queries import kit
 from tests.workbooks.closed_form import AS_OF, PROGRAM
 from tests.workbooks.yearly import yearly
@@ -12,9 +12,9 @@ from tests.workbooks.yearly import yearly
 CASE = Path(__file__).parents[1] / "queries/forecasts/by_program/flat_and_moving_right_is_deferral.yaml"
 
 
-def load():
+def load(change=lambda rows: rows):
     case = yaml.safe_load(CASE.read_text(encoding="utf-8"))
-    kit.load(case["given"], case["ask"]["as_of"])
+    kit.load(change(case["given"]), case["ask"]["as_of"])
 
 
 def test_deferral_is_said_and_every_forecast_drawn():
@@ -63,7 +63,7 @@ def test_without_a_forecast_it_says_what_to_do():
 
 
 def test_without_a_program_they_stand_side_by_side():
-    load()
+    load(with_another)
     app = run("forecast_accuracy")
     (programs,) = [one.value for one in app.main.dataframe]
-    assert programs["drift"].tolist() == ["deferral"]
+    assert programs["drift"].tolist()[0] == "deferral"

@@ -1,13 +1,13 @@
 """Program: facts, cases, bridge and objectives of the one program that the filter names."""
 
-from tests.pages.executive import as_read, figures, load_closed_form, notes, run, texts, tiles
+from tests.pages.executive import as_read, figures, load_closed_form, notes, run, texts, tiles, with_another
 from tests.workbooks.closed_form import PROGRAM
 
 CHOSEN = {"program": PROGRAM}
 
 
 def test_without_a_program_it_asks_for_one_and_a_click_chooses():
-    load_closed_form()
+    load_closed_form(with_another)
     app = run("program")
     assert "### Which program?" in texts(app)
     app.button(key=f"choose_{PROGRAM}").click().run()

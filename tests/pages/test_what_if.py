@@ -1,6 +1,8 @@
 """What if: the scenario is the address, and its numbers are those of the closed forms."""
 
-from tests.pages.executive import figures, load_closed_form, notes, run, texts, tiles
+from datetime import date
+
+from tests.pages.executive import figures, load_closed_form, notes, run, texts, tiles, with_another
 from tests.queries import kit
 from tests.workbooks.closed_form import PROGRAM
 from tests.workbooks.yearly import AS_OF, yearly
@@ -65,5 +67,29 @@ def test_without_costs_the_dates_still_move():
 
 
 def test_without_a_program_it_asks_for_one():
-    kit.load(yearly(), AS_OF)
+    kit.load(with_another(yearly()), AS_OF)
     assert "### Which program?" in texts(run("what_if"))
+
+
+def test_the_only_program_need_not_be_chosen():
+    kit.load(yearly(), AS_OF)
+    assert "## Nothing is changed: this is the outlook as it stands." in texts(run("what_if"))
+
+
+def test_a_slip_to_an_earlier_day_with_its_costs():
+    kit.load(yearly(), date(2024, 12, 31))
+    app = run("what_if", {**CHOSEN, "slip": "Y1", "months": "-12", "slip_costs": "move"})
+    # 300 a year come in 2025 to 2027, the 100 of 2025 stay in the first month after the status date
+    more = 300 * (1 / 1.035 - 1 / 1.035**4)
+    assert (
+        f"## The program would be worth €{more:.2f} more, what is to come would arrive 12 months earlier and "
+        "costs would fall 11 months earlier." in texts(app)
+    )
+    assert tiles(app)["Benefits to come"] == "Dec 2026"
+
+
+def test_what_is_to_come_is_unknown_where_benefits_are():
+    rows = yearly()
+    rows["benefits"] = rows["contributions"] = rows["planned_values"] = rows["forecast_values"] = []
+    kit.load(rows, AS_OF)
+    assert tiles(run("what_if", CHOSEN))["Benefits to come"] == "not known"

@@ -54,6 +54,27 @@ def test_what_an_audit_found_is_kept_with_its_rows(version):
     assert not runs.last(version).passed
 
 
+@pytest.mark.parametrize(
+    ("audit", "broken"),
+    [
+        ("costs_are_projects_and_own", "insert into programs select * from programs"),
+        ("exposure_is_its_levels", "update risk_standings set level = 'nowhere' where risk_id = 'R1'"),
+        ("escalated_counts_once", "update risk_standings set is_counted = true where risk_id = 'R3'"),
+        ("escalated_counts_once", "update risk_standings set is_counted = false where risk_id = 'R1'"),
+    ],
+)
+def test_what_is_spent_or_risked_twice_is_found(home, audit, broken):  # noqa: ARG001
+    rows = closed_form()
+    rows["budget"] = [{"program_id": "PRG-CF", "project_id": "P1", "period": "2026-Q1", "baseline": 5}]
+    rows["risks"].append(rows["risks"][0] | {"risk_id": "R3"})
+    rows["risks"][1]["escalated_from"] = "R3"
+    version = kit.load(rows, AS_OF)
+    with duckdb.connect(version.path) as connection:
+        connection.execute(broken)
+    found = {result.audit: result for result in runs.run(version).results}
+    assert found[audit].rows
+
+
 def test_a_run_of_other_audits_than_todays_does_not_count(version):
     runs.run(version)
     kept = version.path.with_name(f"{version.load_id}.audits.json")

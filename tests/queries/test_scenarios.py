@@ -21,7 +21,8 @@ from tests.workbooks.yearly import AS_OF, yearly
 changes = st.fixed_dictionaries(
     {
         "slip_project": st.sampled_from([None, "P1", "P2"]),
-        "slip_months": st.integers(0, 14),
+        "slip_months": st.integers(-14, 14),
+        "slip_costs": st.sampled_from(["stay", "move"]),
         "adoption": st.sampled_from([0.5, 0.9, 1.0, 1.25]),
         "cost_growth": st.sampled_from([0.0, 0.1]),
     }
@@ -106,6 +107,10 @@ def test_what_is_realized_does_not_move(home):  # noqa: ARG001
     ("asked", "sentence"),
     [
         ({"slip_project": "Z"}, "There is no project 'Z' in this data version. Projects: Y1."),
+        (
+            {"slip_costs": "vanish"},
+            "There is no choice for the costs of a slip 'vanish' in this data version. Ask for stay or move.",
+        ),
         ({"adoption_benefit": "Z"}, "There is no benefit 'Z' in this data version. Benefits: B."),
     ],
 )
