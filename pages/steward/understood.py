@@ -21,7 +21,7 @@ def show(files: Sequence[File]) -> None:
             if file["tables"]:
                 _tables(file["tables"])
             else:
-                st.markdown("No table was found in this file.")
+                st.markdown("No table was read from this file.")
 
 
 def reconciliation(files: Sequence[File]) -> None:
@@ -42,7 +42,9 @@ def table_name(table: Mapping[str, Any]) -> str:
 
 
 def _read_as(file: File) -> str:
-    return f"mapping {file['mapping']}" if "mapping" in file else in_words(file["source"])
+    if "mapping" in file:
+        return f"mapping {file['mapping']}"
+    return in_words(file["source"]) if file["source"] else "could not be read"
 
 
 def in_words(source: str) -> str:

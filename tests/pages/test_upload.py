@@ -97,9 +97,15 @@ def test_a_second_load_can_be_undone(page, workbook, tmp_path):
     assert store.current().number == 1
 
 
-def test_refused_file_changes_nothing_and_says_why(page):
-    _check(page, "letter.xlsx", b"Dear all, this is no workbook.")
-    assert page.error[0].value.startswith("Nothing was loaded, and nothing was changed.")
+@pytest.mark.parametrize(
+    ("content", "read_as"),
+    [(b"Dear all, this is no workbook.", "Not recognised"), (b"%PDF-1.7\n1 0 obj", "could not be read")],
+)
+def test_refused_file_changes_nothing_and_says_why(page, content, read_as):
+    _check(page, "letter.xlsx", content)
+    (error,) = page.error
+    assert error.value.startswith("Nothing was loaded, and nothing was changed.")
+    assert as_read(page.expander[0].label) == f"letter.xlsx: {read_as}"
     findings = _tables(page)[0]
     assert list(findings["File"]) == ["letter.xlsx"]
     assert findings["What to do"].str.len().min() > 20
