@@ -10,7 +10,7 @@ export PORT REALIZED_HOME
 
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench demo screens tour lock docs goldens fuzz browser clean
+.PHONY: help run test lint format bench demo screens tour lock docs goldens fuzz hostile browser clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,14 +20,14 @@ run: $(BIN)/.runtime ## set up, load the demo into an empty store, serve the das
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
 test: $(BIN)/.dev browser ## set up and run every test, the browser's too
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=20 --durations-min=5
 
 lint: $(BIN)/.dev ## style, types, architecture and SQL
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint queries data/store
+	$(BIN)/sqlfluff lint --processes 2 queries data/store
 
 format: $(BIN)/.dev ## rewrite Python and SQL in the house style
 	$(BIN)/ruff check --fix .
@@ -56,6 +56,9 @@ goldens: $(BIN)/.dev ## renew the golden figures after a wanted change
 
 fuzz: $(BIN)/.dev ## spoil COUNT files by chance (SEED) and read them with two readers
 	$(BIN)/python -m tests.fuzz $(COUNT) $(SEED)
+
+hostile: $(BIN)/.dev browser ## upload every file of the folder FILES to a running server, in a browser
+	$(BIN)/python -m tests.hostile $(FILES)
 
 lock: ## renew the pinned requirements from requirements*.in (needs uv)
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header requirements.in -o requirements.txt
