@@ -53,7 +53,7 @@ def _one(page: Page, file: Path) -> tuple[str, list[str]]:
     if outcome.kind == "accepted":
         visits.load(page)
         found = watch.totals(number)
-        values = f": planned {found[0]:f}, realized {found[1]:f}"
+        values = f": planned {found[0].normalize():f}, realized {found[1].normalize():f}"
         wrong += [f"not {name}" for name in VALUES if _name(file) in EXPECTED[name] and found != VALUES[name]]
         visits.undo(page)
         wrong += [] if watch.answers() == (number, before) else ["the undo did not bring all back"]
