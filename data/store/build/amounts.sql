@@ -88,43 +88,34 @@ case basis
     when 'annualized' then cast(round(value * months_between(starts, ends) / 12, 6) as decimal(24, 6))
 end;
 
+-- The values of one series, with what decides their amounts. `latest` names the view or table that holds them.
+create temp macro said(latest) as table
+    select
+        entry.* exclude (value),
+        benefit.program_id,
+        case when benefit.sign < 0 then -entry.value else entry.value end as value,
+        benefit.value_basis,
+        benefit.monetary,
+        rate.rate,
+        benefit.monetary
+        and benefit.currency <> benefit.reporting_currency
+        and rate.rate is null as rate_missing,
+    from query_table(latest) as entry
+    inner join valued_benefits as benefit on benefit.benefit_id = entry.benefit_id
+    left join dated_rates as rate
+        on
+            rate.currency = benefit.currency
+            and benefit.currency <> benefit.reporting_currency
+            and entry.period_end >= rate.from_date
+            and entry.period_end < rate.to_date;
+
 -- Every value of every series, once.
 create temp view said_values as
-with
-
-all_series as (
-    select
-        'planned' as series,
-        *
-    from latest_planned_values
-    union all by name
-    select
-        'forecast' as series,
-        *
-    from latest_forecast_values
-    union all by name
-    select
-        'realized' as series,
-        *
-    from latest_realized_values
-)
-
-select
-    said.* exclude (value),
-    benefit.program_id,
-    cast(said.value * benefit.sign as decimal(24, 6)) as value,
-    benefit.value_basis,
-    benefit.monetary,
-    rate.rate,
-    benefit.monetary and benefit.currency <> benefit.reporting_currency and rate.rate is null as rate_missing,
-from all_series as said
-inner join valued_benefits as benefit on benefit.benefit_id = said.benefit_id
-left join dated_rates as rate
-    on
-        rate.currency = benefit.currency
-        and benefit.currency <> benefit.reporting_currency
-        and said.period_end >= rate.from_date
-        and said.period_end < rate.to_date;
+select * from said('latest_planned_values')
+union all by name
+select * from said('latest_forecast_values')
+union all by name
+select * from said('latest_realized_values');
 
 -- What stood before a cumulative value: the last one of its own series; before the first
 -- forecast, what had been realized.
@@ -182,26 +173,38 @@ left join realized_before
         and realized_before.period_start = own_series.period_start
         and realized_before.period_end = own_series.period_end;
 
--- Every value with its amount.
-create temp view valued as
-select
-    said.*,
-    case
-        when said.monetary and not said.rate_missing
-            then
-                in_reporting_currency(
-                    per_period(
-                        said.value_basis, said.value, previous.value, said.period_start, said.period_end
-                    ),
-                    said.rate
-                )
-    end as amount,
-from said_values as said
-left join previous_values as previous
-    on
-        previous.series = said.series
-        and previous.benefit_id = said.benefit_id
-        and previous.case_version is not distinct from said.case_version
-        and previous.forecast_as_of is not distinct from said.forecast_as_of
-        and previous.period_start = said.period_start
-        and previous.period_end = said.period_end;
+-- The values of one series with their amounts.
+create temp macro valued(latest) as table
+    with
+
+    own_currency as (
+
+        select
+            entry.*,
+            case
+                when entry.monetary and not entry.rate_missing
+                    then
+                        per_period(
+                            entry.value_basis,
+                            entry.value,
+                            previous.value,
+                            entry.period_start,
+                            entry.period_end
+                        )
+            end as own_amount,
+        from said(latest) as entry
+        left join previous_values as previous
+            on
+                previous.series = entry.series
+                and previous.benefit_id = entry.benefit_id
+                and previous.case_version is not distinct from entry.case_version
+                and previous.forecast_as_of is not distinct from entry.forecast_as_of
+                and previous.period_start = entry.period_start
+                and previous.period_end = entry.period_end
+
+    )
+
+    select
+        *,
+        in_reporting_currency(own_amount, rate) as amount,
+    from own_currency;

@@ -39,9 +39,11 @@ def against_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> dict[
 
 def _name_base(connection: duckdb.DuckDBPyConnection, has_base: bool) -> None:
     """Call the base's tables `was_<table>`; before a first load they are there, without rows."""
-    for table in (*_THINGS, "business_cases", *(table.name for table in TABLES if table.long)):
-        origin = f"base.main.{table}" if has_base else f"main.{table} limit 0"
-        connection.execute(f"create temp view was_{table} as from {origin}")
+    tables = (*_THINGS, "business_cases", *(table.name for table in TABLES if table.long))
+    origins = {table: f"base.main.{table}" if has_base else f"main.{table} limit 0" for table in tables}
+    connection.execute(
+        ";".join(f"create temp view was_{table} as from {origin}" for table, origin in origins.items())
+    )
 
 
 def _things(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> dict[str, Any]:
@@ -50,9 +52,8 @@ def _things(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> dic
     packed = ", ".join(
         f"{quoted(field.name)} := side.{quoted(field.name)}" for field in BY_NAME[table].fields
     )
-    connection.execute(
+    rows = connection.execute(
         f"""
-        create temp table thing_changes as
         with old_side as (
             select {key}, {name}, program_id, struct_pack({packed}) as fields
             from (select {fields} from was_{table}) as side
@@ -60,29 +61,30 @@ def _things(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> dic
         new_side as (
             select {key}, {name}, program_id, struct_pack({packed}) as fields
             from (select {fields} from main.{table}) as side
+        ),
+        changes as (
+            select
+                coalesce(new_side.{key}, old_side.{key}) as id,
+                coalesce(new_side.{name}, old_side.{name}) as name,
+                coalesce(new_side.program_id, old_side.program_id) as program_id,
+                case
+                    when old_side.{key} is null then 'new'
+                    when new_side.{key} is null then 'gone'
+                    when new_side.fields is distinct from old_side.fields then 'changed'
+                    else 'same'
+                end as change
+            from new_side full join old_side on new_side.{key} = old_side.{key}
         )
-        select
-            coalesce(new_side.{key}, old_side.{key}) as id,
-            coalesce(new_side.{name}, old_side.{name}) as name,
-            coalesce(new_side.program_id, old_side.program_id) as program_id,
-            case
-                when old_side.{key} is null then 'new'
-                when new_side.{key} is null then 'gone'
-                when new_side.fields is distinct from old_side.fields then 'changed'
-                else 'same'
-            end as change
-        from new_side full join old_side on new_side.{key} = old_side.{key}
+        select change, count(*) over (partition by change), id, name, program_id
+        from changes where change <> 'same'
+        qualify row_number() over (partition by change order by program_id, id) <= {_LISTED}
+        order by change, program_id, id
         """
-    )
-    answer = {}
-    for change in ("new", "changed", "gone"):
-        rows = connection.execute(
-            "select id, name, program_id from thing_changes where change = ? order by program_id, id",
-            [change],
-        ).fetchall()
-        items = [dict(zip(("id", "name", "program_id"), row, strict=True)) for row in rows[:_LISTED]]
-        answer[change] = {"count": len(rows), "items": items}
-    connection.execute("drop table thing_changes")
+    ).fetchall()
+    answer: dict[str, Any] = {change: {"count": 0, "items": []} for change in ("new", "changed", "gone")}
+    for change, count, *item in rows:
+        answer[change]["count"] = count
+        answer[change]["items"].append(dict(zip(("id", "name", "program_id"), item, strict=True)))
     return answer
 
 
@@ -153,21 +155,21 @@ def _money(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
 
 def _gone_share(connection: duckdb.DuckDBPyConnection) -> float:
     """The largest gone/before over programs and over projects, benefits and realized values."""
-    shares = []
-    for table, key in (
+    sides = (
         ("projects", ("project_id",)),
         ("benefits", ("benefit_id",)),
         ("realized_values", BY_NAME["realized_values"].key),
-    ):
-        same = " and ".join(f"new_side.{name} = old_side.{name}" for name in key)
-        row = connection.execute(
-            f"""
-            select max(share) from (
-                select count(*) filter (where new_side.{key[0]} is null)::double / count(*) as share
-                from was_{table} as old_side left join main.{table} as new_side on {same}
-                group by old_side.program_id
-            )
-            """
-        ).fetchone()
-        shares.append(float(row[0]) if row and row[0] is not None else 0.0)
-    return max(shares)
+    )
+    row = connection.execute(
+        "select max(share) from (" + " union all ".join(_shares(*side) for side in sides) + ")"
+    ).fetchone()
+    return float(row[0]) if row and row[0] is not None else 0.0
+
+
+def _shares(table: str, key: tuple[str, ...]) -> str:
+    same = " and ".join(f"new_side.{name} = old_side.{name}" for name in key)
+    return f"""
+        select count(*) filter (where new_side.{key[0]} is null)::double / count(*) as share
+        from was_{table} as old_side left join main.{table} as new_side on {same}
+        group by old_side.program_id
+    """

@@ -36,10 +36,13 @@ class FileReading:
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Lay out `entries`."""
-    for table in TABLES:
-        columns = ["file_id integer not null", "scope varchar not null default ''"]
-        columns += [f"{quoted(field.name)} {_sql_type(field)}" for field in schema(table)]
-        connection.execute(f"create table entries.{table.name} ({', '.join(columns)})")
+    connection.execute(";".join(_layout(table) for table in TABLES))
+
+
+def _layout(table: Table) -> str:
+    columns = ["file_id integer not null", "scope varchar not null default ''"]
+    columns += [f"{quoted(field.name)} {_sql_type(field)}" for field in schema(table)]
+    return f"create table entries.{table.name} ({', '.join(columns)})"
 
 
 def insert(connection: duckdb.DuckDBPyConnection, files: Mapping[int, FileReading]) -> None:
@@ -151,13 +154,17 @@ class Extent:
 
 def extents(connection: duckdb.DuckDBPyConnection) -> dict[str, Extent]:
     """Rows and distinct keys of every table."""
-    found = {}
-    for table in TABLES:
-        rows = _value(connection, f"select count(*) from entries.{table.name}")
-        distinct = f"select count(distinct ({_key(table)})) from entries.{table.name}"
-        found[table.name] = Extent(rows, _value(connection, distinct) if rows else 0)
-    return found
+    rows = _counts(connection, {table.name: f"entries.{table.name}" for table in TABLES})
+    distinct = {
+        table.name: f"(select distinct {quoted_list(table.key)} from entries.{table.name})"
+        for table in TABLES
+        if rows[table.name]
+    }
+    keys = _counts(connection, distinct) if distinct else {}
+    return {name: Extent(count, keys.get(name, 0)) for name, count in rows.items()}
 
 
-def _key(table: Table) -> str:
-    return "struct_pack(" + ", ".join(f"{quoted(name)} := {quoted(name)}" for name in table.key) + ")"
+def _counts(connection: duckdb.DuckDBPyConnection, origins: Mapping[str, str]) -> dict[str, int]:
+    """How many rows each origin has, in one statement."""
+    counts = " union all ".join(f"select '{name}', count(*) from {rows}" for name, rows in origins.items())
+    return dict(connection.execute(counts).fetchall())

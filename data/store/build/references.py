@@ -68,16 +68,12 @@ def leave_out_unknown(
         known = " union ".join(
             f"select {_KEYS[target]} from entries.{target}" for target in reference.targets
         )
-        lost = f"{field} is not null and {field} not in (select key from known_keys)"
-        connection.execute(
-            f"create temp table known_keys as select column0 as key from ({known}) as keys(column0)"
-        )
+        lost = f"{field} is not null and {field} not in ({known})"
         rows = connection.execute(
             f"select file_id, sheet, row, {field} from entries.{table} where {lost} order by all"
         ).fetchall()
         if reference.needed and rows:
             connection.execute(f"delete from entries.{table} where {lost}")
-        connection.execute("drop table known_keys")
         kind = UnknownId if reference.needed else UnknownLink
         header = BY_NAME[table].field(reference.field).header
         for file_id, sheet, row, value in rows:

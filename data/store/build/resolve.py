@@ -14,6 +14,8 @@ from data.store.build.sql import quoted, quoted_list, script
 SORTED_FROM = 1_000_000
 # What holds where no source says anything: a project of which nobody says more is open.
 ASSUMED = {("projects", "status"): "active"}
+# The keys that not every series of values has.
+_OWN_KEYS = {"case_version": "varchar", "forecast_as_of": "date"}
 # What a resolved row keeps of where and how it was said.
 STORED_BESIDE = ("file_id", "sheet", "row", "scope", "raw", "extra")
 
@@ -89,14 +91,20 @@ def _or_assumed(table: Table, name: str, sql: str) -> str:
 
 
 def _latest_values(connection: duckdb.DuckDBPyConnection, table: Table, repeats: bool) -> None:
-    """Values: one per key; `amounts.sql` turns these into amounts that may be added."""
+    """Values: one per key, all series in the same columns; `amounts.sql` adds amounts that add up."""
     keys = quoted_list(table.key)
+    unkeyed = [f"null::{kind} as {name}" for name, kind in _OWN_KEYS.items() if name not in table.key]
+    columns = ", ".join([f"'{_series(table)}' as series", *unkeyed, "*"])
     latest = f"qualify row_number() over (partition by {keys} order by file_id desc, row, cell) = 1"
     # Where nothing repeats the rows are read where they are, not copied.
     connection.execute(
         f"create temp {'table' if repeats else 'view'} latest_{table.name} as"
-        f" select * from entries.{table.name} {latest if repeats else ''}"
+        f" select {columns} from entries.{table.name} {latest if repeats else ''}"
     )
+
+
+def _series(table: Table) -> str:
+    return table.name.removesuffix("_values")
 
 
 def _values_with_amounts(connection: duckdb.DuckDBPyConnection, table: Table, is_sorted: bool) -> None:
@@ -116,6 +124,6 @@ def _values_with_amounts(connection: duckdb.DuckDBPyConnection, table: Table, is
     ]
     order = f"order by {quoted_list([*named, 'period_end'])}" if is_sorted else ""
     connection.execute(
-        f"create table {table.name} as select {quoted_list(columns)} from valued"
-        f" where series = '{table.name.removesuffix('_values')}' {order}"
+        f"create table {table.name} as select {quoted_list(columns)}"
+        f" from valued('latest_{table.name}') {order}"
     )

@@ -23,23 +23,27 @@ def store_entries(connection: duckdb.DuckDBPyConnection, extents: dict[str, Exte
     ).fetchone()
     assert row is not None
     file, turned = quoted(row[0]), bool(row[1])
-    connection.execute(f"create schema {file}.entries")
+    same = _same_number(connection)
+    parts = [f"create schema {file}.entries"]
     for table in TABLES:
-        if _is_as_said(connection, table, extents[table.name], turned):
-            connection.execute(f"create view {file}.entries.{table.name} as {_shown(table)}")
+        merged = extents[table.name].repeats or (table.long and turned)
+        if same[table.name] and not merged:
+            parts.append(f"create view {file}.entries.{table.name} as {_shown(table)}")
         else:
-            connection.execute(
+            parts.append(
                 f"create table {file}.entries.{table.name} as select * from entries.main.{table.name}"
             )
+    connection.execute(";".join(parts))
 
 
-def _is_as_said(connection: duckdb.DuckDBPyConnection, table: Table, extent: Extent, turned: bool) -> bool:
-    if extent.repeats or (table.long and turned):
-        return False
-    row = connection.execute(
-        f"select (select count(*) from main.{table.name}) = (select count(*) from entries.main.{table.name})"
-    ).fetchone()
-    return bool(row and row[0])
+def _same_number(connection: duckdb.DuckDBPyConnection) -> dict[str, bool]:
+    """Whether as many rows of each table hold as were said."""
+    counts = " union all ".join(
+        f"select '{table.name}', (select count(*) from main.{table.name})"
+        f" = (select count(*) from entries.main.{table.name})"
+        for table in TABLES
+    )
+    return dict(connection.execute(counts).fetchall())
 
 
 def _shown(table: Table) -> str:

@@ -3,7 +3,7 @@
 create table plan_paths as
 with
 
-periods as (
+positions as (
 
     select
         line,
@@ -17,12 +17,21 @@ periods as (
 
 ),
 
+periods as (
+
+    select
+        *,
+        cast(cast(gross as double) / (ends_at - starts_at) as decimal(38, 12)) as slope,
+    from positions
+
+),
+
 turns as (
 
     select
         line,
         starts_at as position,
-        cast(cast(gross as double) / (ends_at - starts_at) as decimal(38, 12)) as slope,
+        slope,
         cast(0 as decimal(38, 12)) as ended,
         1 as starting,
         0 as ending,
@@ -33,7 +42,7 @@ turns as (
     select
         line,
         ends_at as position,
-        -cast(cast(gross as double) / (ends_at - starts_at) as decimal(38, 12)) as slope,
+        -slope as slope,
         gross as ended,
         0 as starting,
         1 as ending,
