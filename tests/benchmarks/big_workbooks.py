@@ -1,7 +1,8 @@
 """Workbooks as large as real registers get, made of plain invented rows; the same on every machine."""
 
+import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -79,18 +80,48 @@ def write_register(path: Path, count: int) -> None:
     book.close()
 
 
+def write_register_csv(path: Path, count: int) -> None:
+    """The same register as a text file."""
+    _write_csv(path, [COLUMNS, *_rows(count)])
+
+
+def _months(count: int) -> list[date]:
+    return [date(2020 + offset // 12, offset % 12 + 1, 1) for offset in range(count)]
+
+
+def _wide_rows(count: int, months: int) -> Iterator[list[object]]:
+    chance = random.Random(3)
+    for row in range(1, count + 1):
+        amounts = (
+            round(chance.uniform(0, 50000), 2) if chance.random() < 0.85 else None for _ in range(months)
+        )
+        yield [f"{row // 10:06d}", f"B-{row:07d}", f"Benefit {row}", "EUR", *amounts]
+
+
+_WIDE = ("Project ID", "Benefit ID", "Benefit", "Unit")
+
+
 def write_wide(path: Path, count: int, months: int = 120) -> None:
     """`count` benefits with one column per month, most cells filled."""
-    chance = random.Random(3)
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Plan")
     month = book.add_format({"num_format": "mmm-yy"})
-    sheet.write_row(0, 0, ("Project ID", "Benefit ID", "Benefit", "Unit"))
-    for offset in range(months):
-        sheet.write_datetime(0, 4 + offset, date(2020 + offset // 12, offset % 12 + 1, 1), month)
-    for row in range(1, count + 1):
-        sheet.write_row(row, 0, (f"{row // 10:06d}", f"B-{row:07d}", f"Benefit {row}", "EUR"))
-        for offset in range(months):
-            if chance.random() < 0.85:
-                sheet.write_number(row, 4 + offset, round(chance.uniform(0, 50000), 2))
+    sheet.write_row(0, 0, _WIDE)
+    for column, first in enumerate(_months(months), len(_WIDE)):
+        sheet.write_datetime(0, column, first, month)
+    for row, values in enumerate(_wide_rows(count, months), 1):
+        for column, value in enumerate(values):
+            if value is not None:
+                sheet.write(row, column, value)
     book.close()
+
+
+def write_wide_csv(path: Path, count: int, months: int = 120) -> None:
+    """The same wide register as a text file."""
+    header = [*_WIDE, *(f"{first:%Y-%m}" for first in _months(months))]
+    _write_csv(path, [header, *_wide_rows(count, months)])
+
+
+def _write_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)

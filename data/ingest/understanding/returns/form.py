@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from data.ingest.reading.grid import Book, Row, Sheet, Value
+from data.ingest.reading.grid import Book, Row, Sheet
 from data.ingest.understanding.block import Block, Cells, header_texts, holds
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.profile import Profile
@@ -66,7 +66,8 @@ def answers(sheet: Sheet) -> Iterator[Answer]:
 def _figures(sheet: Sheet, profile: Profile) -> Iterator[Figures]:
     """The columns of the tables of years on a sheet."""
     labels = [(index, column, found) for index, row in enumerate(sheet.rows)
-              for column, value in enumerate(row.values) if (found := _label(value))]  # fmt: skip
+              for column, value in enumerate(row.values)
+              if type(value) is str and not value[-1:].isdigit() and (found := _label(value))]  # fmt: skip
     if len(labels) < _FEWEST:
         return
     column = Counter(column for _, column, _ in labels).most_common(1)[0][0]
@@ -82,8 +83,8 @@ def _figures(sheet: Sheet, profile: Profile) -> Iterator[Figures]:
             yield from _table(sheet, column, run, profile)
 
 
-def _label(value: Value) -> re.Match[str] | None:
-    if not isinstance(value, str) or len(value) > _MOST_LABEL:
+def _label(value: str) -> re.Match[str] | None:
+    if len(value) > _MOST_LABEL:
         return None
     if value.isascii() and not value.rstrip().casefold().endswith(_MEASURED):
         return None  # most cells of a large sheet are no labels
