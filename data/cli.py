@@ -148,6 +148,9 @@ def _file(text: str) -> Path:
 def _meaning(command: argparse.ArgumentParser) -> None:
     command.add_argument("--mapping", metavar="NAME|FILE", help="read with a mapping, or `proposed`")
     command.add_argument("--project", metavar="ID", help="the project of rows that name none")
+    command.add_argument(
+        "--start", type=_date, metavar="DATE", help="first day of Year 1, where years are numbered"
+    )
 
 
 def _files(command: argparse.ArgumentParser) -> None:

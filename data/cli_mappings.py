@@ -22,7 +22,7 @@ def said(asked: argparse.Namespace) -> Said:
     told = asked.mapping
     if told and told != PROPOSED:
         told = _of(told).as_dict()
-    return Said(told or None, project_id=asked.project)
+    return Said(told or None, project_id=asked.project, year_one=asked.start)
 
 
 def _of(told: str) -> mappings.Mapping:

@@ -1,5 +1,5 @@
 """Every number on screen is the answer to a question in here."""
 
-from queries.question import Answer, Question, ask
+from queries.question import Answer, Question, ask, previewed
 
-__all__ = ["Answer", "Question", "ask"]
+__all__ = ["Answer", "Question", "ask", "previewed"]

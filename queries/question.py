@@ -160,12 +160,24 @@ def found(
 
 
 def _executed(question: Question, cursor: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> Answer:
+    return Answer(question, _rows(question, cursor, as_of), version, as_of, question.case)
+
+
+def previewed(question: Question, viewer: Viewer, load_id: str) -> list[dict[str, Any]]:
+    """The rows of the answer from a load that waits for its click; the question states its status date
+    where it takes one. Raises StoreError."""
+    with store.previewed(viewer, load_id, setup()) as cursor:
+        rows: list[dict[str, Any]] = _rows(question, cursor, question.as_of).to_pylist()
+        return rows
+
+
+def _rows(question: Question, cursor: duckdb.DuckDBPyConnection, as_of: date | None) -> pa.Table:
     parameters = {**question.parameters(), "as_of": as_of}
     found = cursor.execute(question.sql(), {name: parameters[name] for name in question.uses()})
     columns = {column[0]: str(column[1]) for column in found.description}
     if columns != question.columns:
         raise QuestionError(f"`{question.name()}` promises {question.columns} but its SQL answers {columns}.")
-    return Answer(question, found.to_arrow_table(), version, as_of, question.case)
+    return found.to_arrow_table()
 
 
 def status_date(question: Question, version: Version) -> date:

@@ -114,6 +114,8 @@ class Attempt:
             **_decided(),
             "project_id": self.said.project_id,
             "program_id": self.program_id,
+            "program": dict(self.said.program) if self.said.program else None,
+            "year_one": self.said.year_one.isoformat() if self.said.year_one else None,
             "base": str(self.base.path) if self.base else None,
             "target": str(_candidate(self.load.load_id)),
             "staged": str(_candidate(self.load.load_id).with_name("staged")),

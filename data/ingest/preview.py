@@ -41,16 +41,20 @@ class Said:
     mapping        how every file is read: a mapping, or "proposed" to accept what would be proposed
     mappings       how single files are read, by their position
     project_id     the project of rows that name none
+    program        {name, currency} of the program said at upload, where it is a new one
+    year_one       the first day of Year 1, for business cases that number their years
     """
 
     mapping: Mapping[str, Any] | str | None = None
     mappings: Mapping[int, Mapping[str, Any] | str] = field(default_factory=dict)
     project_id: str | None = None
+    program: Mapping[str, str] | None = None
+    year_one: date | None = None
 
     @property
     def changes_meaning(self) -> bool:
         """Whether the same bytes may say something else than when they were loaded."""
-        return bool(self.mapping or self.mappings or self.project_id)
+        return bool(self.mapping or self.mappings or self.project_id or self.program or self.year_one)
 
 
 @dataclass(frozen=True)

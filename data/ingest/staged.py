@@ -101,6 +101,8 @@ class Known:
     project_names: dict[str, str] = field(default_factory=dict)  # project id -> project
     benefit_names: dict[str, str] = field(default_factory=dict)  # benefit id -> benefit
     project_id: str | None = None  # the project of rows that name none
+    program_name: str = ""  # the name of `program_id` where it is a new program, said at upload
+    year_one: date | None = None  # the first day of Year 1 where years are numbered, said at upload
 
     def project_called(self, name: str) -> str | None:
         """The only project that has exactly this name, without case; None where none or several have."""

@@ -17,6 +17,7 @@ from data.ingest.reading.grid import Book
 from data.ingest.reading.read import read
 from data.ingest.staged import Known, Reading
 from data.ingest.understanding.interpret import interpret
+from data.ingest.understanding.listing import programs
 from data.ingest.understanding.mapping.apply import PROFILE
 from data.ingest.understanding.mapping.choose import understand
 from data.ingest.understanding.mapping.describe import describe, glimpse, retable, samples
@@ -47,12 +48,12 @@ def load(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """
     as_of, loaded_at, base = _circumstances(job)
     known = known_from(base, loaded_at.date(), as_of, job.get("program_id"))
-    known = replace(known, project_id=job.get("project_id"))
+    known = _with_said(known, job)
     outcomes = []
     for number, file in enumerate(job["files"]):
         tell("file", str(number))
         outcomes.append(_understood(file, known, job, tell))
-    _check_program(known, outcomes)
+    _check_program(known, outcomes, job.get("program"))
     links = linking.proposed([reading for reading, _ in outcomes], known, job.get("apart", []))
     for at, (_, found) in enumerate(outcomes):
         found += linking.told(links, at)
@@ -157,8 +158,27 @@ def _report(file: dict[str, Any], reading: Reading | None, found: list[Finding])
     }
 
 
-def _check_program(known: Known, outcomes: list[tuple[Reading | None, list[Finding]]]) -> None:
-    """Refuse a program said at upload that neither the data nor any file of the load describes."""
+def _with_said(known: Known, job: dict[str, Any]) -> Known:
+    """What is known, with what the sender says beside the files."""
+    new, start = job.get("program"), job.get("year_one")
+    if new and known.program_id not in known.programs:
+        known = replace(
+            known,
+            program_name=new["name"],
+            currencies={**known.currencies, known.program_id or "": new["currency"]},
+        )
+    return replace(
+        known,
+        project_id=job.get("project_id"),
+        year_one=date.fromisoformat(start) if start else None,
+    )
+
+
+def _check_program(
+    known: Known, outcomes: list[tuple[Reading | None, list[Finding]]], new: dict[str, str] | None
+) -> None:
+    """Make the new program that was said at upload, where no file of the load describes it; refuse one that
+    is neither new nor known."""
     described = {
         program
         for reading, _ in outcomes
@@ -167,6 +187,12 @@ def _check_program(known: Known, outcomes: list[tuple[Reading | None, list[Findi
         for program in table.rows.column("program_id").to_pylist()
     }
     if known.program_id and known.program_id not in described | known.programs.keys():
+        if new:
+            at, reading = next(((at, read) for at, (read, _) in enumerate(outcomes) if read), (0, None))
+            if reading is not None:
+                tables = [programs.said_at_upload(known, new["currency"]), *reading.tables]
+                outcomes[at] = (replace(reading, tables=tables), outcomes[at][1])
+            return
         names = ", ".join(sorted(known.programs)[:12])
         outcomes[0][1].append(ProgramNotKnown(Place(), known.program_id, names))
 

@@ -11,7 +11,7 @@ import duckdb
 
 from data.access import Viewer
 from data.errors import NoData, NotAllowed, StoreError, TookTooLong, VersionUnreadable
-from data.store import history, rebuilding
+from data.store import history, places, rebuilding
 from data.store.history import Version
 from data.store.opening import open_version, reason
 
@@ -55,6 +55,22 @@ def reader(viewer: Viewer, number: int | None = None, setup: str = "") -> Iterat
         timer.join()  # it holds the cursor
         with suppress(duckdb.Error):
             cursor.close()
+
+
+@contextmanager
+def previewed(viewer: Viewer, load_id: str, setup: str = "") -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the version that a load has built and nobody has accepted yet. Raises StoreError
+    where it is there no longer."""
+    if viewer.scope is not None:
+        raise NotAllowed("see this data")
+    try:
+        connection = open_version(places.version_file(load_id), setup)
+    except duckdb.Error as error:
+        raise StoreError("This preview is no longer kept. Upload the files again.") from error
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def _ours(asked: Version, error: duckdb.Error) -> StoreError:

@@ -11,11 +11,12 @@ from charts import bars_case_vs_realized
 from charts.numbers import missing
 from data.access import Viewer
 from pages.executive import common, sentences, tallies
-from pages.shell import filters, parts
+from pages.shell import filters, parts, unmatched, whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
 from queries import Answer
+from queries.catalogue import Unmatched
 from queries.realization import ByProgram, ByProject
 
 Record = dict[str, Any]
@@ -36,12 +37,24 @@ def show(viewer: Viewer) -> None:
             "upload",
             "Upload a workbook",
         )
+        _alone(view, viewer)
         return
     found = common.blocks(records)
     for number, (block, rows) in enumerate(found.items()):
         if len(found) > 1:
             st.header(plain(common.block_name(block)), anchor=False)
         _block(block[0], rows, view, viewer, question, f"projects{number or ''}")
+    _alone(view, viewer)
+
+
+def _alone(view: View, viewer: Viewer) -> None:
+    """What has a schedule and no benefit, or the other way round; nothing where all meet."""
+    question = Unmatched(program_id=view.program_id)
+    rows = answer(question, viewer, view.version).records()
+    if rows:
+        with unmatched.fold(rows):
+            unmatched.table(rows, "unmatched_table")
+            whence.where_from("unmatched", question, view, viewer)
 
 
 def _block(

@@ -6,6 +6,7 @@ choice, because Streamlit leaves defaults out of the address.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +15,13 @@ import streamlit as st
 from charts import numbers
 from data import store
 from data.access import Viewer
-from data.errors import NoData
+from data.errors import NoData, NothingKnown
 from pages.shell import catalogue, choices
 from pages.shell.choices import Choice
 from pages.shell.terms import TERMS
 
 ORIGINAL, CURRENT = "original", "current"
+_DAY = "_known_on_day"
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,31 @@ def _version() -> int:
         for version in store.versions()
     ]
     asked = choices.pick("v", "Data version", "Latest", known, TERMS["data version"])
+    if len(known) > 1:
+        _known_on()
     return int(asked[1:]) if asked else current.number
+
+
+def _known_on() -> None:
+    """The data version by the day on which it was current, chosen as a version like any other."""
+    with st.popover("As known on a day", width="stretch"):
+        st.date_input(
+            "As known on",
+            value=None,
+            min_value=min(version.loaded_at for version in store.versions()).date(),
+            help="Chooses the data version that everybody saw at the end of that day.",
+            format="YYYY-MM-DD",
+            key=_DAY,
+            on_change=_choose_known,
+        )
+
+
+def _choose_known() -> None:
+    day = st.session_state.get(_DAY)
+    with suppress(NothingKnown):
+        if day is None:
+            return
+        st.session_state["v"] = f"v{store.known_on(day).number}"
 
 
 def _programs(viewer: Viewer, number: int) -> Sequence[Choice]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data.access import Viewer
 from data.errors import RealizedError
 from data.ingest import meant
 from data.ingest.journey import Step
@@ -31,7 +32,7 @@ def close() -> None:
     st.session_state.pop(MEANT, None)
 
 
-def show() -> Mapping[str, Any] | None:
+def show(viewer: Viewer) -> Mapping[str, Any] | None:
     """The editor; answers the mapping, with the file's number under `file`, once it is to be used."""
     state: dict[str, Any] = st.session_state[MEANT]
     st.subheader(f"What the columns of {plain(state['name'])} mean", anchor=False)
@@ -45,7 +46,7 @@ def show() -> Mapping[str, Any] | None:
     for number, table in enumerate(mapping["tables"]):
         _table(state, number, table)
     _add_table(state)
-    given = options.ask(mapping, state["round"])
+    given = options.ask(viewer, mapping, state["round"])
     if st.button("Update the preview", type="primary", key="update_preview"):
         return _finished(state, {**_as_said(state), **given})
     return None

@@ -5,7 +5,9 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data.access import Viewer
 from data.ingest.understanding.vocabulary import CURRENCY_CODES
+from pages.steward import belonging
 
 _DATES: Final = {
     "": "As the file shows",
@@ -23,7 +25,7 @@ _SCALES: Final = {
 }
 
 
-def ask(mapping: Mapping[str, Any], number: int) -> dict[str, str]:
+def ask(viewer: Viewer, mapping: Mapping[str, Any], number: int) -> dict[str, str]:
     """The options as they are chosen; the mapping's own at first."""
     given: dict[str, str] = {}
     with st.expander("Dates, numbers, currency, program"):
@@ -39,12 +41,16 @@ def ask(mapping: Mapping[str, Any], number: int) -> dict[str, str]:
             ),
         ):
             given[name] = _choose(name, title, choices, mapping, number)
-        for name, title in (
-            ("program_id", "Program ID, where the file names no program"),
-            ("program", "Name of that program, if it is new"),
-            ("project_id", "Project ID, where a row names no project"),
-        ):
-            given[name] = st.text_input(title, value=mapping[name], key=f"option_{name}_{number}").strip()
+        chosen = belonging.program(
+            viewer, "Program, where the file names none", f"option_{number}",
+            mapping["program_id"], mapping["program"], currency=False,
+        )  # fmt: skip
+        given |= {"program_id": chosen.program_id, "program": chosen.name}
+        given["project_id"] = st.text_input(
+            "Project ID, where a row names no project",
+            value=mapping["project_id"],
+            key=f"option_project_{number}",
+        ).strip()
     return given
 
 

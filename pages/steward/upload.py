@@ -13,12 +13,15 @@ from data.ingest import journey, keeping
 from data.ingest.journey import Preview, Said, Step, Upload
 from data.settings import UPLOAD_MB
 from data.store import mappings
-from pages.shell import links, text
+from pages.shell import links, text, unmatched
 from pages.shell.text import plain
-from pages.steward import columns, differences, found, readable, same_things, samples, understood
+from pages.steward import belonging, columns, differences, found, readable, same_things, samples, understood
+from queries import previewed
+from queries.catalogue import Unmatched
 
 # The session holds plain values only: the preview as `Preview.as_plain` tells it, mappings as dicts.
 _PREVIEW, _ROUND, _LOADED, _SAID = "_preview", "_upload_round", "_loaded", "_said_of_columns"
+_BELONG = "_said_of_files"
 TYPES = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "htm", "html")
 
 
@@ -34,7 +37,7 @@ def show(viewer: Viewer) -> None:
     elif preview.already is not None:
         _already(preview)
     elif preview.refused:
-        _refused(preview)
+        _refused(preview, viewer)
     else:
         _decide(preview, viewer)
 
@@ -54,7 +57,9 @@ def _receive(viewer: Viewer) -> None:
     )
     if files:
         label = "Check this file" if len(files) == 1 else f"Check these {len(files)} files"
-        if st.button(label, type="primary"):
+        chosen = belonging.program(viewer, "Program, for rows that name none", "upload")
+        if st.button(label, type="primary", disabled=chosen.unfinished):
+            st.session_state[_BELONG] = {"program_id": chosen.program_id, "program": chosen.new}
             _prepare([Upload(file.name, file.getvalue()) for file in files], viewer)
     else:
         st.caption("Nothing to hand? Fill in the template, or look at the example first.")
@@ -70,9 +75,17 @@ def _prepare(uploads: Sequence[Upload], viewer: Viewer, even_if_known: bool = Fa
             min(1.0, step.share), text=plain(f"{step.name}: {step.detail}" if step.detail else step.name)
         )
 
-    said = Said(mappings={int(at): one for at, one in _said().items()})
+    belong: Mapping[str, Any] = st.session_state.get(_BELONG, {})
+    start = belong.get("year_one")
+    said = Said(
+        mappings={int(at): one for at, one in _said().items()},
+        program=belong.get("program"),
+        year_one=date.fromisoformat(start) if start else None,
+    )
     try:
-        preview = journey.prepare(uploads, viewer, None, on_step, even_if_known, said=said)
+        preview = journey.prepare(
+            uploads, viewer, None, on_step, even_if_known, belong.get("program_id") or None, said
+        )
     except RealizedError as trouble:
         bar.empty()
         st.error(plain(trouble))
@@ -94,7 +107,7 @@ def _again_with(preview: Preview, viewer: Viewer, even_if_known: bool = False) -
 
 def _correct(preview: Preview, viewer: Viewer) -> None:
     """The editor of one file's columns, then the preview again."""
-    said = columns.show()
+    said = columns.show(viewer)
     if st.button("Back without a change"):
         columns.close()
         st.rerun()
@@ -115,8 +128,15 @@ def _already(preview: Preview) -> None:
     _again("Choose other files")
 
 
-def _refused(preview: Preview) -> None:
-    st.error("Nothing was loaded, and nothing was changed. Mend what is listed first, then upload again.")
+def _refused(preview: Preview, viewer: Viewer) -> None:
+    codes = belonging.asks(_files(preview))
+    if not codes:
+        st.error("Nothing was loaded, and nothing was changed. Mend what is listed first, then upload again.")
+    else:
+        st.warning("Nothing was loaded yet: something only you can say is missing.")
+        if said := belonging.ask(viewer, codes, st.session_state.get(_BELONG, {})):
+            st.session_state[_BELONG] = said
+            _again_with(preview, viewer)
     _offer_correction(preview)
     found.show(_files(preview))
     understood.show(_files(preview))
@@ -151,6 +171,7 @@ def _decide(preview: Preview, viewer: Viewer) -> None:
         _again_with(preview, viewer)
     understood.show(_files(preview))
     _offer_correction(preview)
+    unmatched.folded(previewed(Unmatched(), viewer, preview.load_id), "upload_unmatched")
     found.show(_files(preview))
     understood.reconciliation(_files(preview))
     differences.show(preview.change, current.number if current else None)
@@ -223,7 +244,7 @@ def _again(label: str) -> None:
 
 
 def _start_over() -> None:
-    for name in (_PREVIEW, _SAID):
+    for name in (_PREVIEW, _SAID, _BELONG):
         st.session_state.pop(name, None)
     columns.close()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

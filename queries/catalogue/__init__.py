@@ -133,3 +133,22 @@ class Span(Question):
         "last_period_end": "DATE",
         "last_realized_end": "DATE",
     }
+
+
+@dataclass(frozen=True)
+class Unmatched(Question):
+    """What has a schedule and no benefit, and what is a benefit without a schedule?
+
+    One row per project whose dates or milestones are known and that no benefit names, and per benefit none
+    of whose projects has any: what it lacks, and the next step (link, load the register, load the schedule).
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "kind": "VARCHAR",
+        "id": "VARCHAR",
+        "name": "VARCHAR",
+        "program_id": "VARCHAR",
+        "program": "VARCHAR",
+        "lacks": "VARCHAR",
+        "next_step": "VARCHAR",
+    }

@@ -110,3 +110,11 @@ def test_choosing_leads_to_another_view():
     assert page.session_state["seen"].program_id == "PRG-CF"
     page.sidebar.selectbox[3].select("v1").run()
     assert page.session_state["seen"].version == store.versions()[0].number
+
+
+def test_a_day_chooses_the_version_that_was_current_then():
+    page = AppTest.from_function(_page, default_timeout=60).run()
+    page.date_input(key="_known_on_day").set_value(store.version(1).loaded_at.date()).run()
+    assert not page.exception
+    assert page.session_state["seen"].version == 2  # both were loaded that day; the later one was seen last
+    assert page.session_state["v"] == "v2"

@@ -1,6 +1,6 @@
 """Projects: case against realized by weight, closed ones and what no project was given included."""
 
-from tests.pages.executive import figures, load_closed_form, notes, run, texts
+from tests.pages.executive import as_read, figures, load_closed_form, notes, run, texts
 
 
 def test_each_project_and_what_none_was_given():
@@ -86,3 +86,14 @@ def test_what_nobody_measured_is_empty_in_the_table():
     table = app.main.dataframe[0].value
     assert table["realized"].isna().all()
     assert "<b>not known</b>" in notes(figures(app)[0])
+
+
+def test_what_has_no_counterpart_is_listed_with_its_next_step():
+    load_closed_form()
+    app = run("projects")
+    (title,) = [as_read(one.label) for one in app.main.expander if "schedule" in one.label]
+    assert title == "1 benefit has no project with a schedule."
+    listed = app.main.dataframe[-1].value
+    assert listed[["ID", "Because", "Next step"]].values.tolist() == [
+        ["D1", "it names no project", "Load the schedule of its project"]
+    ]

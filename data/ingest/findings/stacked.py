@@ -11,7 +11,10 @@ class YearsUndated(Finding):
 
     code = "years-undated"
     severity = Severity.REFUSES
-    remedy = "Write above the table when year 1 starts, in one cell or two: `Year 1 starts: 2026-04-01`."
+    remedy = (
+        "Say at upload when Year 1 starts (on the command line: --start 2026-04-01), or write it above the "
+        "table, in one cell or two: `Year 1 starts: 2026-04-01`."
+    )
 
     first: str
     last: str
@@ -22,7 +25,7 @@ class YearsUndated(Finding):
 
 @dataclass(frozen=True)
 class YearsDated(Finding):
-    """Columns headed Year 1, Year 2 ... were dated by a line of the sheet."""
+    """Columns headed Year 1, Year 2 ... were dated by a line of the sheet, or as said at upload."""
 
     code = "years-dated"
     severity = Severity.NOTES
@@ -87,4 +90,22 @@ class SeveralBusinessCases(Finding):
     sheets: str
 
     def what(self) -> str:
-        return f"Several sheets hold costs and benefits, and one may add up the others: {self.sheets}."
+        return (
+            f"Several sheets hold costs and benefits, and none is in every year the sum of the others: "
+            f"{self.sheets}."
+        )
+
+
+@dataclass(frozen=True)
+class SummarySheet(Finding):
+    """A sheet that adds up the other sheets of a business case."""
+
+    code = "summary-sheet"
+    severity = Severity.NOTES
+    remedy = "Nothing needs to be done: the forms are read, each once."
+
+    sheet: str
+    forms: str
+
+    def what(self) -> str:
+        return f"{self.sheet!r} is in every year the sum of {self.forms}, and is not counted again."

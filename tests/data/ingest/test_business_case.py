@@ -128,6 +128,40 @@ def test_two_sheets_with_costs_and_benefits_are_refused_since_one_may_add_up_the
     assert codes(reading) == ["several-business-cases"]
 
 
+FORM_A = [YEARS, ["Costs"], ["Licences", 10, 20, 30], ["Benefits"], ["Staff savings", 0, 100, 200]]
+FORM_B = [YEARS, ["Costs"], ["Licences", 1, 2, 3], ["Benefits"], ["Rent savings", 5, 5, 5]]
+TOTAL = [YEARS, ["Costs"], ["Finance", 10, 20, 30], ["People", 1, 2, 3],
+         ["Benefits"], ["Finance", 0, 100, 200], ["People", 5, 5, 5]]  # fmt: skip
+
+
+def test_forms_that_a_summary_adds_up_are_read_once_and_the_summary_not_at_all():
+    reading = read(sheet("Summary", *TITLES, *TOTAL), sheet("FA-1", *FORM_A), sheet("HR-1", *FORM_B))
+    assert sum(row[0] for row in columns(reading, "planned_values", "value")) == 315
+    assert sum(row[0] for row in columns(reading, "budget", "baseline")) == 66
+    assert columns(reading, "benefits", "benefit", "program_id") == [
+        ("FA-1: Staff savings", "shared-services-business-case"),
+        ("HR-1: Rent savings", "shared-services-business-case"),
+    ]
+    assert {row[0] for row in columns(reading, "budget", "cost_type")} == {"FA-1: Licences", "HR-1: Licences"}
+    assert {row[0] for row in columns(reading, "budget", "program_id")} == {"shared-services-business-case"}
+    assert "summary-sheet" in codes(reading)
+
+
+def test_a_summary_that_differs_in_one_year_is_asked_about():
+    other = [*TOTAL[:-1], ["People", 5, 5, 9]]
+    reading = read(sheet("Summary", *TITLES, *other), sheet("FA-1", *FORM_A), sheet("HR-1", *FORM_B))
+    assert codes(reading) == ["several-business-cases"]
+
+
+def test_numbered_years_start_when_the_sender_says_and_the_sheet_does_not():
+    known = Known(RECEIVED, year_one=date(2026, 7, 1))
+    reading = case(*COSTS, *BENEFITS, header=NUMBERED, known=known)
+    assert sums(reading) == (700, 450)
+    assert min(columns(reading, "budget", "period_start"))[0] == date(2026, 7, 1)
+    stated = case(*COSTS, *BENEFITS, header=NUMBERED, above=[["Year 1: 2026/27"]], known=known)
+    assert min(columns(stated, "budget", "period_start"))[0] == date(2026, 4, 1)
+
+
 def test_lines_of_one_name_are_told_apart_by_their_headings():
     costs = [["Costs"], ["Capital"], ["Staff", 100, 100, 0], ["Operating"], ["Staff", 50, 60, 0]]
     benefits = [["Benefits"], ["Finance"], ["Savings", 10, 20, 0], ["People"], ["Savings", 11, 21, 0]]

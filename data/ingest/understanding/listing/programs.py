@@ -1,14 +1,17 @@
 """Which program a row belongs to: as it says, as the store knows, or as said at upload."""
 
+import pyarrow as pa
+
 from data.ingest.findings.base import Place
 from data.ingest.findings.listing import ProgramNeeded
 from data.ingest.findings.register import CurrencyUnknown
-from data.ingest.staged import Known, TableRead
+from data.ingest.staged import Known, TableRead, schema
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.made import Made
 from data.ingest.understanding.register.labels import slug
 from data.ingest.understanding.vocabulary import folded
+from data.model import BY_NAME
 
 NO_CURRENCY = "XXX"
 
@@ -52,6 +55,14 @@ class Programs:
         if self._lost:
             known = ", ".join(sorted(self._known.programs)[:12])
             self._heard.add(ProgramNeeded(self._first or Place(), self._lost, known))
+
+
+def said_at_upload(known: Known, currency: str) -> TableRead:
+    """The program that the sender made: no cell of a file says it."""
+    row = {"program_id": known.program_id, "program": known.program_name, "currency": currency,
+           "sheet": "said at upload", "row": 1, "cell": ""}  # fmt: skip
+    rows = pa.Table.from_pylist([row], schema=schema(BY_NAME["programs"]))
+    return TableRead("programs", "said at upload", 1, "", 1, 1, {}, rows=rows)
 
 
 def programs_table(made: Made, kept: int) -> list[TableRead]:

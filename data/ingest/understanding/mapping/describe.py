@@ -9,8 +9,12 @@ from data.ingest.understanding.block import holds, text_of
 from data.ingest.understanding.mapping.mapping import MappedColumn, MappedTable, Mapping
 from data.ingest.understanding.mapping.propose import fitted, propose
 from data.ingest.understanding.mapping.regions import Region, header_height, region_at
-from data.ingest.understanding.mapping.targets import REGISTER
+from data.ingest.understanding.mapping.targets import REGISTER, roles
+from data.ingest.understanding.profile import profiles
 
+# Of the tables that one list feeds, the one that its rows are.
+_MAIN = ("risks", "milestones", "earned_value", "projects", "budget")
+_NAMED = ("program", "project", "benefit")
 _SHOWN_ROWS, _SHOWN_COLUMNS, _SHOWN_TEXT, _SAMPLES = 30, 40, 60, 3
 
 
@@ -18,15 +22,72 @@ def describe(book: Book, reading: Reading, known: Known) -> Mapping:
     """What was understood, as a mapping; where it cannot be said in one, what would be proposed."""
     made = propose(book, known)
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    if reading.profile == "benefits_register":
-        spots = dict.fromkeys((read.sheet, read.header_row) for read in reading.tables)
-        tables = [fitted(_region(sheets[sheet], row), REGISTER, known) for sheet, row in spots]
+    if spots := _spots(reading):
+        tables = [
+            _as_profiled(fitted(_region(sheets[sheet], row), target, known), reading)
+            for (sheet, row), target in spots.items()
+        ]
     elif reading.profile == "realized_workbook":
         tables = [_as_read(sheets[read.sheet], read) for read in reading.tables if read.rows_read]
     else:
         return made
     sure = tuple(replace(table, confidence=1.0) for table in tables)
     return replace(made, tables=sure, source=reading.source)
+
+
+def _spots(reading: Reading) -> dict[tuple[str, int], str]:
+    """Where a known tool's tables have their header, and the one target that says most of what is read there.
+
+    None for exports whose rows are no things of the model themselves: tasks of one project, issues of
+    several, forms; a mapping cannot say what is read of these.
+    """
+    profile = profiles().get(reading.profile)
+    if profile is None:
+        return {}
+    found: dict[tuple[str, int], str] = {}
+    for read in reading.tables:
+        spot = (read.sheet, read.header_row)
+        if profile.layout == "register":
+            found[spot] = REGISTER
+        elif profile.layout == "budget":
+            found[spot] = "budget"
+        elif profile.layout == "list" and profile.told.get("projects", {}).get("each", "row") == "row":
+            there = {one.table for one in reading.tables if (one.sheet, one.header_row) == spot}
+            found[spot] = next((target for target in _MAIN if target in there), "")
+    return {spot: target for spot, target in found.items() if target}
+
+
+def _as_profiled(table: MappedTable, reading: Reading) -> MappedTable:
+    """The table with the columns that the profile read, as it read them; names stay names of things."""
+    known = roles(table.target)
+    reads = [
+        read
+        for read in reading.tables
+        if (read.sheet, read.header_row) == (table.sheet, table.header_row)
+        and table.target in (REGISTER, read.table)
+    ]
+    said = {letters: field for read in reads for field, letters in read.letters.items() if field in known}
+    for read in reads:  # of an ID and a name in one column the ID is kept here, and told apart below
+        said |= {letters: f for f, letters in read.letters.items() if f.endswith("_id") and f in known}
+    periods = {header for read in reads for header in read.period_columns}
+    names = {name: {read.letters[name] for read in reads if name in read.letters} for name in _NAMED}
+    columns = tuple(_as_said(one, said, periods, names) for one in table.columns)
+    return replace(table, columns=columns)
+
+
+def _as_said(
+    one: MappedColumn, said: dict[str, str], periods: set[str], names: dict[str, set[str]]
+) -> MappedColumn:
+    field = said.get(one.letters)
+    if one.period:  # budgeted copies and variances are left beside the row, as the profile left them
+        return one if one.header in periods or not periods else replace(one, means="")
+    if field is None:
+        # the profile read this from another column, or the name where it is the ID
+        taken = {one.means, f"{one.means}_id"} & set(said.values())
+        return replace(one, means="") if taken else one
+    if one.means in _NAMED and field == f"{one.means}_id" and names[one.means] <= {one.letters}:
+        field = one.means  # a name serves as the ID
+    return replace(one, means=field, confidence=1.0)
 
 
 def retable(book: Book, table: MappedTable, known: Known) -> MappedTable:

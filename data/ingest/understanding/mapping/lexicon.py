@@ -9,6 +9,7 @@ from typing import Any
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.mapping.targets import REGISTER, TARGETS, roles
 from data.ingest.understanding.profile import profiles
+from data.ingest.understanding.terms import STATUS
 from data.model import BY_NAME
 
 _TOLD: dict[str, Any] = tomllib.loads(Path(__file__).with_name("synonyms.toml").read_text(encoding="utf-8"))
@@ -59,4 +60,6 @@ def choices(table: str, field: str) -> dict[str, str]:
     own = _TOLD.get(f"words {table}.{field}", {})
     register = profiles()["benefits_register"].vocabulary.get(field, {}) if table == "benefits" else {}
     known = {words(text): word for word, texts in own.items() for text in texts}
+    if (table, field) == ("projects", "status"):
+        known = {**STATUS, **known}
     return {**register, **known} if BY_NAME[table].field(field).choices else {}

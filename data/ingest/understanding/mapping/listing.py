@@ -149,6 +149,9 @@ class Listings:
         return known.get(table.name, {})
 
     def _staged(self, table: Table, block: Block, columns: dict[int, MappedColumn]) -> TableRead:
+        if table.name == "projects":  # a status in unknown words is listed, and takes no project away
+            own = (replace(one, required=one.required and one.name != "status") for one in table.fields)
+            table = replace(table, fields=tuple(own))
         layout = FieldColumns(scale=Decimal(self._mapping.scale) if self._mapping.scale else None)
         names = {field.name for field in table.fields}
         for at, mapped in sorted(columns.items()):

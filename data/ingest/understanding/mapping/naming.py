@@ -52,7 +52,7 @@ class Naming:
         for index, (own, name) in enumerate(zip(ids, names, strict=True)):
             if own is None and name is None and self._known.program_id:
                 own = self._known.program_id
-                name = self._known.programs.get(own)
+                name = self._known.programs.get(own) or self._known.program_name
             if own is None and name is None:
                 general = general or self._general(block)
                 name = general

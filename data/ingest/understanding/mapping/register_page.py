@@ -87,6 +87,8 @@ def _layout(block: Block, columns: dict[int, MappedColumn], mapping: Mapping, mo
             layout.stated.append(ValueColumn(column, header, None, None, _unit(header, mapping)))
         elif mapped.means and mapped.means not in layout.roles:
             layout.roles[mapped.means] = column
+    if "year" in layout.roles and "period" not in layout.roles:
+        layout.roles["period"] = layout.roles.pop("year")
     taken = {*layout.roles.values(), *(item.column for item in (*layout.values, *layout.stated))}
     layout.unknown = [column for column in block.headers if column not in taken]
     return layout

@@ -84,7 +84,7 @@ def _programs(page: Page, book: Book, known: Known, found: Labels, heard: Heard)
         name = names[index] or sections[index]
         own = ids[index]
         if own is None and name is None and known.program_id:
-            own, name = known.program_id, known.programs.get(known.program_id)
+            own, name = known.program_id, known.programs.get(known.program_id) or known.program_name
         if own is None and name is None:
             if general is None:
                 general = general_program(page.block.name, page.titles, book.name, known, unsaid, heard)

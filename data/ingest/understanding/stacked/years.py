@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from data.ingest.findings.base import Place
@@ -22,6 +22,8 @@ _START = re.compile(
     r"\s*[:=\u2013-]?\s*(?P<value>.*)",
     re.IGNORECASE,
 )
+
+SAID_AT_UPLOAD = "the start said at upload"
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,17 @@ def _numbered(value: Value) -> re.Match[str] | None:
     return _NUMBERED.fullmatch(clean(value)) if isinstance(value, str) else None
 
 
-def dated(found: Years, above: Sequence[Row], sheet: str, month: int | None, heard: Heard) -> Years:
-    """Numbered years with their periods; without a start on the sheet the file is refused."""
+def dated(
+    found: Years, above: Sequence[Row], sheet: str, month: int | None, said_start: date | None, heard: Heard
+) -> Years:
+    """Numbered years with their periods: by a start on the sheet, else by the one said at upload; without
+    either the file is refused."""
     if found.periods:
         return found
     numbers, place = found.numbers, Place(sheet, address(found.row.number, found.columns[0]))
     told = _start(above, month, min(numbers.values()))
+    if told is None and said_start is not None:
+        told = (SAID_AT_UPLOAD, 1, periods.months(said_start, 12))
     if told is None:
         first, last = (clean(text_of(found.row.value(column))) for column in (min(numbers), max(numbers)))
         heard.add(YearsUndated(place, first, last))
