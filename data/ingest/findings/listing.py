@@ -86,6 +86,21 @@ class SummaryRows(Finding):
 
 
 @dataclass(frozen=True)
+class MeasuresRunUnclear(Finding):
+    """Nothing tells whether earned value is counted in each period or up to its end."""
+
+    code = "measures-run-unclear"
+    severity = Severity.REFUSES
+    remedy = "Show the totals of the pivot table with more than one period in each, and save it again."
+
+    def what(self) -> str:
+        return (
+            "No total tells whether planned value, earned value and actual cost are those of each period "
+            "or run on from period to period."
+        )
+
+
+@dataclass(frozen=True)
 class RepeatedRows(Finding):
     """The same item is listed several times, as exports with relations do."""
 

@@ -236,3 +236,26 @@ def test_a_real_master_has_its_project_in_a_column():
     reading = real("gmpp_master_keycol.xlsx")
     assert reading.profile == "gmpp_master"
     assert columns(reading, "projects", "project_id", "project") == [("20A", "Chutney Bridge Ltd")]
+
+
+def pivot(tmp_path, *rows):
+    header = ["Year", "Quarter", "Earned Value", "Planned Value", "AC"]
+    export = schedules.Export("Move.xlsx", {"Assignment Usage": [["Tasks", "All"], [], header, *rows]})
+    return understood(export, tmp_path, KNOWN)
+
+
+def test_measures_of_a_pivot_that_run_on_are_read_as_they_stand(tmp_path):
+    rows = [[2025, "Q3", 10, 10, 10], [None, "Q4", 30, 40, 35], ["2025 Total", None, 30, 40, 35]]
+    assert columns(pivot(tmp_path, *rows), "earned_value", "as_of", "pv", "ev", "ac") == [
+        (date(2025, 9, 30), 10, 10, 10), (date(2025, 12, 31), 40, 30, 35),
+    ]  # fmt: skip
+
+
+def test_measures_of_a_pivot_that_fall_are_those_of_each_period(tmp_path):
+    rows = [[2025, "Q3", 30, 30, 30], [None, "Q4", 10, 20, 15]]
+    assert columns(pivot(tmp_path, *rows), "earned_value", "pv", "ev", "ac") == [(30, 30, 30), (50, 40, 45)]
+
+
+def test_a_pivot_without_totals_whose_measures_only_rise_is_asked_about(tmp_path):
+    reading = pivot(tmp_path, [2025, "Q3", 10, 10, 10], [None, "Q4", 20, 20, 20])
+    assert "measures-run-unclear" in codes(reading)

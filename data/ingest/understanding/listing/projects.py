@@ -164,6 +164,7 @@ def _whole(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) 
     named = [sources.get(one, (listing.above.get(words(one), ""), f"{one!r} above the table"))
              for one in rules.get("named_by", ("root", "file"))]  # fmt: skip
     name, source = next((pair for pair in named if pair[0]), sources["file"])
+    name = re.sub(rules.get("without", r"\Z"), "", name, flags=re.IGNORECASE) or name
     own = listing.above.get(words(rules.get("id_above", "")), "") or slug(name)
     heard.add(ProjectTaken(Place(listing.block.name), name, source))
     return Projects([own] * columns.count, {own: name})
@@ -200,6 +201,8 @@ def _states(columns: Columns, heard: Heard) -> list[str | None]:
             word = "active"
         found.append(word)
     if not columns.has("status") and columns.listing.rules.get("projects", {}).get("each", "row") != "row":
+        if not columns.has("actual_finish"):
+            return [None] * columns.count
         return ["closed" if day else "active" for day in columns.days("actual_finish")]
     for text, count in unknown.items():
         cells = columns.cells("status")
@@ -249,7 +252,7 @@ def _of_rows(
         "forecast_finish": max(_dates(columns, "finish", begun), default=None),
         "actual_finish": max(_dates(columns, "actual_finish", alive), default=None) if ended else None,
         "percent_complete": percent,
-        "status": _together(told) or _by_progress(percent),
+        "status": _together(told) or (None if percent is None else _by_progress(percent)),
         "project_manager": managers.pop() if len(managers) == 1 else None,
     }  # fmt: skip
 

@@ -9,9 +9,10 @@ from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
 from data.ingest.findings.listing import OtherRows, RepeatedRows
 from data.ingest.reading.grid import Book, Row, Value
-from data.ingest.understanding.block import Block, header_texts, holds, repeats_header, text_of
+from data.ingest.understanding.block import header_texts, holds, repeats_header, text_of
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.listing.calendar import by_calendar
 from data.ingest.understanding.listing.find import Listing, names_columns
 from data.ingest.understanding.totals import clean_rows
 from data.ingest.understanding.vocabulary import clean
@@ -29,6 +30,8 @@ def shaped(listing: Listing, heard: Heard) -> Listing:
         listing = _grouped(listing, heard)
     if "path" in rules:
         listing = _foldered(listing, rules["path"], heard)
+    if "calendar" in rules:
+        listing = by_calendar(listing, rules["calendar"], heard)
     listing = _cleaned(listing, heard)
     if rules.get("once"):
         listing = _once(listing, rules["once"], heard)
@@ -49,8 +52,7 @@ def day_first(book: Book, listing: Listing) -> bool | None:
 
 
 def _with_rows(listing: Listing, rows: list[Row]) -> Listing:
-    block = listing.block
-    return replace(listing, block=Block(block.sheet, block.header_row, block.headers, rows, block.above))
+    return replace(listing, block=replace(listing.block, rows=rows))
 
 
 def _cleaned(listing: Listing, heard: Heard) -> Listing:

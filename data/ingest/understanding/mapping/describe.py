@@ -59,7 +59,9 @@ def _spots(reading: Reading) -> dict[tuple[str, int], str]:
 
 def _as_profiled(table: MappedTable, reading: Reading) -> MappedTable:
     """The table with the columns that the profile read, as it read them; names stay names of things."""
-    known = roles(table.target)
+    known = set(roles(table.target))
+    if table.target == REGISTER:
+        known -= {"period_start", "period_end"}  # also made of the start and end of a benefit
     reads = [
         read
         for read in reading.tables

@@ -129,7 +129,34 @@ SMARTSHEET = Export(
     creator="Apache POI",
 )  # fmt: skip
 
+# Data of each period, with the totals of a pivot table; the earned value and cost end at the status date.
+VISUAL_REPORT = Export(
+    "Office move - Earned Value Over Time.xlsx",
+    {
+        "Chart1": [["Earned Value Over Time Report"]],
+        "Assignment Usage": [
+            ["Tasks", "All"],
+            [],
+            [None, None, None, None, "Data"],
+            ["Year", "Quarter", "Week", "Day", "Earned Value", "Planned Value", "AC"],
+            [2026, "Q1", "Week 12", date(2026, 3, 18), 100, 150, 90],
+            [None, None, None, date(2026, 3, 20), 50, 50, 75.5],
+            [None, None, "Week 12 Total", None, 150, 200, 165.5],
+            [None, None, "Week 13", date(2026, 3, 25), 40, 100, 60],
+            [None, None, "Week 13 Total", None, 40, 100, 60],
+            [None, "Q1 Total", None, None, 190, 300, 225.5],
+            [None, "Q2", "Week 14", date(2026, 4, 1), 60, 80, 70],
+            [None, None, None, date(2026, 4, 3), None, 20, None],
+            [None, None, "Week 14 Total", None, 60, 100, 70],
+            [None, "Q2 Total", None, None, 60, 100, 70],
+            ["2026 Total", None, None, None, 250, 400, 295.5],
+            ["Grand Total", None, None, None, 250, 400, 295.5],
+        ],
+    },
+)
+
 CASES = {
+    "ms_project_visual_report": VISUAL_REPORT,
     "jira": JIRA,
     "jira_spanish": JIRA_SPANISH,
     "jira_server_german": JIRA_SERVER,
