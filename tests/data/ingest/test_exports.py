@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,12 +12,15 @@ import pytest
 from data.ingest.reading.read import read
 from data.ingest.staged import Known
 from data.ingest.understanding.interpret import interpret
+from data.ingest.understanding.mapping.apply import apply
+from data.ingest.understanding.mapping.propose import propose
 from data.ingest.understanding.profile import profiles
 from tests.data.ingest.exports import benefits, costs, logs, returns, schedules, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
+PATH = Path(__file__).parents[4] / "shared" / "exports"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
 CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES, **returns.CASES}
 CURRENCIES = {
@@ -178,7 +182,7 @@ def test_a_wide_budget_and_the_ledger_beside_it_add_up(tmp_path):
 
 
 def real(name: str):
-    path = Path(__file__).parents[4] / "shared" / "exports" / name
+    path = PATH / name
     if not path.exists():
         pytest.skip("the real files are not beside the project")
     return interpret(read(path, name), KNOWN)
@@ -214,6 +218,21 @@ def test_five_hundred_real_projects_below_a_title_row_are_read_with_their_dates(
 def test_a_real_plan_with_indented_tasks_is_one_project():
     reading = real("plan_tpm_handbook.xlsx")
     assert columns(reading, "projects", "project", "forecast_finish") == [("Project Plan", date(2023, 6, 22))]
+
+
+@pytest.mark.shared
+def test_projects_known_by_id_alone_are_mapped_with_their_dates_in_two_formats():
+    name = "melbourne_water_capital_delivery.csv"
+    assert codes(real(name)) == ["not-recognised"]  # on the page their columns are asked about
+    book = read(PATH / name, name)
+    proposed = propose(book, KNOWN)
+    meant = {"ID": "project_id", "BNI": "baseline_start", "Stage3": "forecast_finish"}
+    own = [replace(one, means=meant.get(one.header, "")) for one in proposed.tables[0].columns]
+    table_ = replace(proposed.tables[0], target="projects", columns=tuple(own))
+    mapped = apply(book, replace(proposed, tables=(table_,)), KNOWN)
+    rows = columns(mapped, "projects", "project_id", "project", "baseline_start", "forecast_finish")
+    assert len(rows) == 445
+    assert rows[0] == ("Q05388", "Q05388", date(2016, 2, 5), date(2018, 2, 16))  # 5/02 is the 5th of February
 
 
 @pytest.mark.shared

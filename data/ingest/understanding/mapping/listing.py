@@ -109,6 +109,9 @@ class Listings:
                     told.NameIdentifies(Place(block.name), title(table.name).lower(), len(set(ids)))
                 )
                 block = self._made(block, columns, table.key[0], ids, own)
+            elif _means(columns, own) is None:
+                told_ids = column_texts(block, columns, table.key[0], self._heard)
+                block = self._made(block, columns, own, told_ids, table.key[0])
         for name, value in self._defaults(table).items():
             if _means(columns, name) is None:
                 self._heard.add(

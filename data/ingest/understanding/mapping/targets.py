@@ -67,8 +67,8 @@ def _ways(table: Table, name: str) -> tuple[str, ...]:
     if name in FILLED.get(table.name, ()):
         return ()
     own = title_field(table)
-    if name == table.key[0] and own:
-        return (name, own)
+    if name in (table.key[0], own) and own:
+        return (table.key[0], own)  # a thing without an ID goes by its name, one without a name by its ID
     if name == "project_id":
         return (name, "project")
     return (name,)
