@@ -34,7 +34,13 @@ class Chosen:
 
 
 def program(
-    viewer: Viewer, title: str, key: str, own: str = "", name: str = "", currency: bool = True
+    viewer: Viewer,
+    title: str,
+    key: str,
+    own: str = "",
+    name: str = "",
+    currency: bool = True,
+    nothing: str = "As the files say",
 ) -> Chosen:
     """A choice among the known programs, a new one, and what the files say; `own` is chosen at first."""
     known = {one.id: choices.named(one.id, one.name).label for one in _known(viewer)}
@@ -44,7 +50,7 @@ def program(
         title,
         options,
         index=options.index(first),
-        format_func=lambda one: {_SAYS_ITSELF: "As the files say", _NEW: "A new program ..."}.get(
+        format_func=lambda one: {_SAYS_ITSELF: nothing, _NEW: "A new program ..."}.get(
             one, known.get(one, one)
         ),
         help="Rows that name a program themselves stay with that one.",
@@ -94,7 +100,7 @@ def ask(viewer: Viewer, codes: set[str], said: Mapping[str, Any]) -> dict[str, A
     with st.container(border=True):
         if codes & NEEDED:
             st.markdown("**Which program do these files belong to?** Nothing in them says it.")
-            chosen = program(viewer, "Program", "asked")
+            chosen = program(viewer, "Program", "asked", nothing="Choose a program")
             answer |= {"program_id": chosen.program_id, "program": chosen.new}
             ready = bool(chosen.program_id) and not chosen.unfinished
         if _UNDATED in codes:

@@ -7,7 +7,10 @@ from typing import Any, Final
 
 import streamlit as st
 
+from pages.shell.text import plain
+
 File = Mapping[str, Any]
+WRITTEN_OUT: Final = 6  # findings of a group that are written out, not listed in a table
 GROUPS: Final = (
     ("refuses", "Must be mended: nothing is loaded", ":material/block:"),
     ("leaves out", "Left out: not counted", ":material/remove_circle:"),
@@ -28,7 +31,7 @@ def show(files: Sequence[File]) -> None:
         group = [finding for finding in found if finding["severity"] == severity]
         if group:
             st.markdown(f"{icon} **{title}** ({len(group)})")
-            st.dataframe([_line(finding) for finding in group], hide_index=True)
+            _list(group, len(files) > 1)
     st.download_button(
         "Download the findings",
         data=as_csv(found).encode("utf-8-sig"),
@@ -37,6 +40,19 @@ def show(files: Sequence[File]) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _list(group: Sequence[Mapping[str, Any]], several: bool) -> None:
+    """A few in full sentences, which a table would cut; many as a table."""
+    if len(group) > WRITTEN_OUT:
+        st.dataframe([_line(finding) for finding in group], hide_index=True)
+        return
+    for finding in group:
+        place = "!".join(part for part in (finding.get("sheet"), finding.get("cell")) if part)
+        where = ": ".join(part for part in (finding["file"] if several else "", place) if part)
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(plain(finding["what"]))
+            st.caption(" · ".join(plain(part) for part in (where, finding["remedy"]) if part))
 
 
 def as_csv(found: list[dict[str, Any]]) -> str:

@@ -61,7 +61,7 @@ def _tables(tables: Sequence[Mapping[str, Any]]) -> None:
     st.dataframe(lines, hide_index=True, column_order=shown)
     if known:
         st.caption("Columns, as they were taken")
-        st.dataframe([row for table in known for row in _columns(table)], hide_index=True)
+        st.dataframe(_merged(known), hide_index=True)
     _unrecognised([table for table in tables if not table["table"]])
 
 
@@ -76,6 +76,22 @@ def _line(table: Mapping[str, Any]) -> dict[str, Any]:
         "Period columns": f"{periods[0]} to {periods[-1]} ({len(periods)})" if periods else "",
         "Understood": "; ".join(f"{name}: {value}" for name, value in (table.get("notes") or {}).items()),
     }
+
+
+def _merged(tables: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Each column of the file once, in its order, with all that it was read as."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for row in (row for table in tables for row in _columns(table)):
+        read = found.setdefault((row["Sheet"], row["Column"], row["Header in the file"]), [])
+        if row["Read as"] not in read:
+            read.append(row["Read as"])
+    sheets = list(dict.fromkeys(sheet for sheet, _, _ in found))
+    ordered = sorted(found, key=lambda key: (sheets.index(key[0]), len(key[1]), key[1]))
+    return [
+        {"Sheet": sheet, "Column": letters, "Header in the file": header, "Read as": ", ".join(found[key])}
+        for key in ordered
+        for sheet, letters, header in (key,)
+    ]
 
 
 def _columns(table: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -54,9 +54,10 @@ def test_preview_shows_what_was_understood_and_changes_nothing(page, workbook):
     _check(page, "closed form.xlsx", workbook)
     assert page.info[0].value.startswith("This is a preview: nothing has changed yet.")
     assert as_read(page.expander[0].label) == "closed form.xlsx: Realized workbook"
-    recognised, columns, sums, things, money = _tables(page)
+    recognised, columns, alone, sums, things, money = _tables(page)
     assert list(recognised["Sheet"])[:3] == ["Programs", "Objectives", "Projects"]
     assert columns.iloc[0].to_list() == ["Programs", "A", "Program ID", "Program ID"]
+    assert alone["ID"].to_list() == ["D1"]
     planned = sums[sums["Sheet"] == "Planned values"].iloc[0]
     assert (planned["Rows read"], planned["Kept"], planned["Left out"]) == (24, 24, 0)
     assert planned["Sums as stored"] == "Value 870"
@@ -106,9 +107,8 @@ def test_refused_file_changes_nothing_and_says_why(page, content, read_as):
     (error,) = page.error
     assert error.value.startswith("Nothing was loaded, and nothing was changed.")
     assert as_read(page.expander[0].label) == f"letter.xlsx: {read_as}"
-    findings = _tables(page)[0]
-    assert list(findings["File"]) == ["letter.xlsx"]
-    assert findings["What to do"].str.len().min() > 20
+    assert "Must be mended: nothing is loaded** (1)" in " ".join(one.value for one in page.main.markdown)
+    assert max(len(one.value) for one in page.main.caption) > 20
     assert "Load" not in [button.label for button in page.button]
     assert store.current() is None
 

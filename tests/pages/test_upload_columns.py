@@ -11,6 +11,7 @@ from data import store
 from data.store import aliases, mappings
 from tests.data.ingest.mapping.shelf import SAVINGS
 from tests.data.ingest.small import upload
+from tests.pages.executive import as_read
 from tests.pages.test_upload import _check, _page, _press, _tables
 
 
@@ -73,9 +74,7 @@ def test_a_proposal_is_corrected_previewed_loaded_and_kept(page):
     _check(page, "next.xlsx", workbook([*SAVINGS[:5], [*SAVINGS[5][:4], 60, 50, 20, None]]), 1)
     assert page.info[0].value.startswith("This is a preview")
     assert sums(page)["Planned values"] == "Value 320,000"
-    assert "Read with the mapping 'Tracker'." in [
-        what for one in _tables(page) if "What" in one for what in one["What"]
-    ]
+    assert "Read with the mapping 'Tracker'." in [as_read(one.value) for one in page.markdown]
 
 
 def test_a_recognised_file_is_corrected(page):
@@ -106,7 +105,7 @@ def test_another_target_and_another_header_row_are_proposed_anew(page):
     _press(page, "Look there")
     assert choice(page, "B: Likelihood").value == "probability"
     _press(page, "Back without a change")
-    assert page.error[0].value.startswith("Nothing was loaded")
+    assert page.warning[0].value.startswith("Nothing was loaded yet")
 
 
 def test_names_that_resemble_are_asked_about_and_kept(page):

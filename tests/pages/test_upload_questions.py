@@ -49,7 +49,7 @@ def test_a_file_without_a_program_asks_for_one_of_those_known(page):
     button = next(one for one in page.button if one.label == "Check again with this")
     assert button.disabled
     box = choice(page, "Program")
-    assert box.options == ["As the files say", "Closed form (PRG-CF)", "A new program ..."]
+    assert box.options == ["Choose a program", "Closed form (PRG-CF)", "A new program ..."]
     box.select("PRG-CF").run()
     _press(page, "Check again with this")
     assert page.info[0].value.startswith("This is a preview")
