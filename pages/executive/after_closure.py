@@ -53,7 +53,7 @@ def _block(
     closed = [row for row in rows if row["bucket"] == "closed"]
     total = totals.get("closed")
     if total is not None:
-        st.markdown(f"## {common.said(_finding(len(closed), total, currency))}")
+        st.markdown(f"## {common.said(_finding(closed, total, currency))}")
         _tiles(total, currency, view, viewer, key)
     elif closed:
         st.markdown(
@@ -89,15 +89,16 @@ def _totals(block: Block, view: View, viewer: Viewer) -> dict[str, Record]:
     return {row["bucket"]: row for row in rows}
 
 
-def _finding(closed: int, total: Record, currency: str) -> str:
+def _finding(closed: list[Record], total: Record, currency: str) -> str:
     return closure_words.finding(
-        closed,
+        len(closed),
         total["gross_planned_after"],
         total["gross_realized_after"],
         total["gross_post_closure_rate"],
         bool(total["gross_due_cells"]),
         currency,
         common.locale(),
+        is_dated=all(row["closed_on"] for row in closed),
     )
 
 

@@ -16,13 +16,17 @@ def finding(
     due: bool,
     currency: str = "",
     locale: str | None = "en",
+    is_dated: bool = False,
 ) -> str:
-    """How many projects closed, and what they have returned since; `due` is false when nothing was."""
+    """How many projects closed, and what they have returned since; `due` is false when nothing was.
+
+    `is_dated` says that every date of closing is known.
+    """
     text = f"{sentences.count(closed, 'project')} {'has' if closed == 1 else 'have'} closed"
+    if not due and not realized and (is_dated or not numbers.missing(planned)):
+        return f"{text}; no benefit has been due since."
     if numbers.missing(planned):
         return f"{text}, on dates that are not known: what came since is not known either."
-    if not due and not realized:
-        return f"{text}; no benefit has been due since."
     of = numbers.money(planned, currency, locale)
     if numbers.missing(realized):
         return f"{text}: of {of} due since, nothing has been measured."

@@ -81,6 +81,8 @@ def finding(rows: list[Record]) -> str:
     if not known:
         return f"{sentences.count(len(rows), 'program')}: budget and benefits cannot be compared yet"
     good = len([row for row in known if row["quadrant"] == "on budget, on benefits"])
+    if len(rows) == 1 and not good:
+        return f"{rows[0]['program'] or rows[0]['program_id']} is {known[0]['quadrant']}"
     verb = "is" if good == 1 else "are"
     return f"{good or 'None'} of {sentences.count(len(known), 'program')} {verb} on budget and on benefits"
 

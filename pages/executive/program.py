@@ -49,6 +49,7 @@ def _cases(view: View, viewer: Viewer) -> None:
     question = Cases(**_ask(view))
     rows = answer(question, viewer, view.version).records()
     title = f"{sentences.count(len(rows), 'version')} of the business case"
+    title = title[:1].upper() + title[1:]
     common.titled(title, "program_cases", question, view, viewer)
     common.table(
         [_case(row) for row in rows],

@@ -116,6 +116,8 @@ def lifetime(
     if numbers.missing(outlook) or numbers.missing(planned):
         return "There is no outlook to compare with the whole-life case yet."
     case, then = numbers.money(planned, currency, locale), numbers.money(outlook, currency, locale)
+    if measured and not planned:
+        return f"Over the whole life the outlook is {then}; no business case says what was promised."
     if not measured:
         return f"{then} of {case} is still to come; what has arrived so far is not known."
     text = f"Over the whole life the outlook is {then} of {case}"

@@ -16,6 +16,8 @@ def finding(objectives: int, unserved: int, unlinked: int) -> str:
         text += f", {unserved} of {'it' if objectives == 1 else 'them'} served by no benefit"
     else:
         text += ", served by benefits" if objectives == 1 else ", each served by benefits"
+    if not unlinked and unserved == objectives:
+        return f"{text}."
     if not unlinked:
         return f"{text}; every benefit serves one."
     return f"{text}; {sentences.count(unlinked, 'benefit')} {'serves' if unlinked == 1 else 'serve'} none."

@@ -60,10 +60,14 @@ def discounting(
     )
 
 
-def payback(years: Number, worth: Number, locale: str | None = "en") -> str:
-    """`3.4 years`; without a net present value nobody knows whether it is reached."""
+def payback(years: Number, worth: Number, is_covered: bool, locale: str | None = "en") -> str:
+    """`3.4 years`; without a net present value nobody knows whether it is reached.
+
+    No years though the benefits cover the costs: there was never anything to bring back.
+    """
     if numbers.missing(years):
-        return numbers.UNKNOWN if numbers.missing(worth) else "not reached"
+        never = "from the start" if is_covered else "not reached"
+        return numbers.UNKNOWN if numbers.missing(worth) else never
     return f"{numbers.plain(years, locale, 1)} years"
 
 

@@ -132,7 +132,10 @@ def _tiles(row: Record, currency: str, here: str) -> list[Tile]:
         return numbers.money(value, currency, here)
 
     def payback(which: str) -> str:
-        return value_words.payback(row[f"{which}_payback_years"], row[f"{which}_net_present_value"], here)
+        benefits, costs = row[f"{which}_benefits"], row[f"{which}_costs"]
+        is_covered = not numbers.missing(benefits) and not numbers.missing(costs) and benefits >= costs
+        years, worth = row[f"{which}_payback_years"], row[f"{which}_net_present_value"]
+        return value_words.payback(years, worth, is_covered, here)
 
     return [
         Tile("Net present value", *pair("net_present_value", money)),

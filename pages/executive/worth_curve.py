@@ -46,6 +46,8 @@ def _title(planned: Record, outlook: Record) -> str:
     if numbers.missing(outlook["net_present_value"]):
         return "When it pays back is not known"
     if numbers.missing(outlook["payback_years"]):
+        if covered(outlook):
+            return "As expected now its benefits cover its costs from the start"
         promised = "" if numbers.missing(planned["payback_years"]) else f"; the case promised {case}"
         return f"As expected now the program does not pay back{promised}"
     promised = "" if numbers.missing(planned["payback_years"]) else f", the case promised {case}"
@@ -54,7 +56,12 @@ def _title(planned: Record, outlook: Record) -> str:
 
 def payback(row: Record) -> str:
     """How long one series of the worth takes to pay back, in words."""
-    return value_words.payback(row["payback_years"], row["net_present_value"], common.locale())
+    return value_words.payback(row["payback_years"], row["net_present_value"], covered(row), common.locale())
+
+
+def covered(row: Record) -> bool:
+    """Whether its benefits come to what it costs, before discounting."""
+    return not numbers.missing(row["net_benefit"]) and row["net_benefit"] >= 0
 
 
 def steps_a_year(found: Answer) -> int:

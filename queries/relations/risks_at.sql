@@ -36,7 +36,11 @@ create or replace macro risks_at(wanted_date, wanted_case, wanted_program, wante
         exposure(risks.probability, coalesce(risks.impact_high, risks.impact)) as exposure_high,
         case when standing.is_counted then 1 - risks.probability * risks.benefit_impact end as share_left,
         benefits.benefit,
-        cast(greatest(state.outlook - state.realized_to_date, 0) as decimal(38, 12)) as benefit_remaining,
+        -- Null, not 0, of a benefit that is not money.
+        case
+            when state.benefit_id is not null
+                then cast(greatest(state.outlook - state.realized_to_date, 0) as decimal(38, 12))
+        end as benefit_remaining,
         months_until(risks.proximity, wanted_date) as months_until,
     from risks
     inner join risk_standings as standing on standing.risk_id = risks.risk_id

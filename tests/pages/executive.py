@@ -24,12 +24,12 @@ def with_another(rows):
     return rows
 
 
-def run(page: str, query: Mapping[str, str] | None = None) -> AppTest:
-    """Draw filters and one page of `pages.executive`, as the menu does."""
+def run(page: str, query: Mapping[str, str] | None = None, audience: str = "executive") -> AppTest:
+    """Draw filters and one page of an audience, as the menu does."""
     app = AppTest.from_string(
         f"""
 from data.access import OPERATOR
-from pages.executive import {page}
+from pages.{audience} import {page}
 from pages.shell import filters
 
 filters.show(OPERATOR)

@@ -18,7 +18,7 @@ def test_the_title_names_the_programs_on_budget_but_off_benefits():
     kit.load(rows(), AS_OF)
     shown = texts(run("portfolio"))
     assert "## 1 of 3 programs is on budget but off benefits: On budget off benefits" in shown
-    assert "## None of 1 program are on budget and on benefits" in shown
+    assert "## Over but good is over budget, on benefits" in shown
 
 
 def test_each_currency_is_a_block_of_its_own():

@@ -157,7 +157,7 @@ def test_netted():
             0,
             f"Over the whole life the outlook is €350 of €350, 100.0{NB}%: what was promised.",
         ),
-        (0, 50, None, 50, "Over the whole life the outlook is €50 of €0."),
+        (0, 50, None, 50, "Over the whole life the outlook is €50; no business case says what was promised."),
         (None, None, None, None, "There is no outlook to compare with the whole-life case yet."),
     ],
 )
