@@ -46,15 +46,32 @@ changes as materialized (
 
 ),
 
--- The database keeps the largest ones only, instead of ranking every one.
+-- How large a change is to be shown: ranking every one is most of the work, so only those are ranked.
+thresholds as (
+
+    select
+        currency,
+        price_base,
+        list_min(max(abs(amount), $top)) as least_shown,
+    from changes
+    group by currency, price_base
+
+),
+
 largest as materialized (
 
     select
-        *,
+        changes.*,
         row_number() over (
-            partition by currency, price_base order by abs(amount) desc, benefit_id, half
+            partition by changes.currency, changes.price_base
+            order by abs(changes.amount) desc, changes.benefit_id, changes.half
         ) as place,
     from changes
+    inner join thresholds
+        on
+            thresholds.currency is not distinct from changes.currency
+            and thresholds.price_base is not distinct from changes.price_base
+    where abs(changes.amount) >= thresholds.least_shown
     qualify place <= $top
 
 ),

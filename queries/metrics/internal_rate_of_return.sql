@@ -1,90 +1,23 @@
 -- value: Internal rate of return
 -- means: The discount rate at which the program would be worth exactly what it costs.
--- formula: the rate at which the present value of the flow is zero, by halving an interval that holds it
+-- formula: the rate at which the present value of the flow is zero, by halving 60 times an interval that holds it
 -- edge cases: null without a change of sign, and outside -90 % to 10,000 % a year; with several changes of sign the lowest rate of zero or more that fits, else the highest below, and it is flagged
 -- source: Value for money
+-- noqa: disable=PRS,LT01
 create or replace macro internal_rate_of_return(amounts, steps_a_year) as
-(
-    with recursive
-
-    -- Rates from zero up, then from zero down: the first two neighbours between which the value changes sign.
-    rates as (
-
-        select
-            place,
-            case when place < 0 then place / 100.0 else place * place / 10000.0 end as rate,
-        from (select unnest(range(-90, 1001)) as place) as places
-
-    ),
-
-    tried as (
-
-        select
-            place,
-            cast(rate as double) as rate,
-            present_value(amounts, rate, false, 0, steps_a_year) as worth,
-        from rates
-        where sign_changes(amounts) > 0
-
-    ),
-
-    neighbours as (
-
-        select
-            place,
-            rate,
-            worth,
-            lead(rate) over (order by place) as next_rate,
-            lead(worth) over (order by place) as next_worth,
-        from tried
-
-    ),
-
-    bracket as (
-
-        select
-            rate,
-            next_rate,
-            worth,
-        from neighbours
-        where sign(worth) <> sign(next_worth) and worth <> 0
-        order by place < 0, abs(place)
-        limit 1
-
-    ),
-
-    narrowing as (
-
-        select
-            0 as round,
-            rate as low,
-            next_rate as high,
-            sign(worth) as side,
-        from bracket
-
-        union all
-
-        select
-            round + 1 as round,
+round(
+    list_reduce(
+        [[cast(turn as double)] for turn in range(60)],
+        lambda held, turn:
             case
-                when sign(present_value(amounts, (low + high) / 2, false, 0, steps_a_year)) = side
-                    then (low + high) / 2
-                else low
-            end as low,
-            case
-                when sign(present_value(amounts, (low + high) / 2, false, 0, steps_a_year)) = side
-                    then high
-                else (low + high) / 2
-            end as high,
-            side,
-        from narrowing
-        where round < 60
-
-    )
-
-    select round(high, 12)
-    from narrowing
-    where round = 60
+                when
+                    sign(present_value(amounts, (held[1] + held[2]) / 2, false, 0, steps_a_year)) = held[3]
+                    then [(held[1] + held[2]) / 2, held[2], held[3]]
+                else [held[1], (held[1] + held[2]) / 2, held[3]]
+            end,
+        rates_around(amounts, steps_a_year)
+    )[2],
+    12
 );
 
 -- tests

@@ -2,12 +2,14 @@
 -- formula: the number of neighbours of opposite sign, zeros left out
 -- edge cases: 0 for amounts that are all of one sign
 -- source: Value for money, internal rate of return
+-- noqa: disable=PRS,LT01
 create or replace macro sign_changes(amounts) as
-(
-    with moving as (select [sign(amount) for amount in amounts if amount <> 0] as signs)
-
-    select len([place for place in range(1, len(signs)) if signs[place] <> signs[place + 1]])
-    from moving
+cast(
+    list_reduce(
+        [[sign(amount), 0] for amount in amounts if amount <> 0],
+        lambda so_far, next: [next[1], so_far[2] + cast(so_far[1] * next[1] < 0 as integer)],
+        [0, 0]
+    )[2] as bigint
 );
 
 -- tests

@@ -11,8 +11,13 @@ create or replace macro rated_benefits(
         select
             state.program_id,
             state.benefit_id,
+            state.is_benefit,
             state.is_monetary,
+            state.last_measured,
+            state.reached_at,
+            state.first_planned_start,
             state.planned_to_date,
+            state.realized_to_date as counted_to_date,
             state.planned_lifetime,
             state.outlook,
             state.outlook_method,
@@ -20,8 +25,6 @@ create or replace macro rated_benefits(
             benefits.benefit,
             benefits.class,
             benefits.owner,
-            benefits.baseline_value,
-            benefits.target_value,
             known_realized(state.realized_to_date, state.due_cells, state.last_measured) as realized_to_date,
             coverage(state.measured_cells, state.due_cells) as coverage,
             is_stale(wanted_date, state.last_measured, state.last_due, benefits.cadence) as is_stale,
@@ -43,6 +46,8 @@ create or replace macro rated_benefits(
                 path.highest_value,
                 path.lowest_value
             ) as path_value,
+            progress_index(actual_value, path_value, benefits.baseline_value, benefits.target_value)
+                as progress_index,
             case
                 when benefits.direction = 'maintain'
                     then is_maintained(actual_value, benefits.target_value, benefits.tolerance)
@@ -74,6 +79,7 @@ create or replace macro rated_benefits(
         select
             program_id,
             benefit_id,
+            is_benefit,
             is_monetary,
             weight,
             benefit,
@@ -81,15 +87,20 @@ create or replace macro rated_benefits(
             owner,
             coverage,
             is_stale,
+            last_measured,
+            reached_at,
+            first_planned_start,
             planned_to_date,
+            counted_to_date,
             realized_to_date,
             planned_lifetime,
             outlook,
+            progress_index,
             case
                 when is_monetary then rated_late(late_score, coverage, is_stale, green_from, amber_from)
                 else
                     rated_progress(
-                        progress_index(actual_value, path_value, baseline_value, target_value),
+                        progress_index,
                         is_maintained,
                         coverage,
                         is_stale,
