@@ -34,7 +34,7 @@ format: $(BIN)/.dev ## rewrite Python and SQL in the house style
 	$(BIN)/ruff format .
 	$(BIN)/sqlfluff fix queries data/store
 
-bench: $(BIN)/.dev ## speed and memory, printed as ratios
+bench: $(BIN)/.dev ## speed and memory, printed as ratios (ONLY=import, questions, server or viewers)
 	$(BIN)/python -m tests.benchmarks
 
 demo: $(BIN)/.runtime ## load the demo into an empty store

@@ -52,7 +52,7 @@ thresholds as (
     select
         currency,
         price_base,
-        list_min(max(abs(amount), $top)) as least_shown,
+        list_min(max(abs(amount), greatest($top, 1))) as least_shown,
     from changes
     group by currency, price_base
 

@@ -35,7 +35,7 @@ thresholds as (
         price_base,
         count(*) as of_exceptions,
         count(at_stake) as with_an_amount,
-        list_min(max(at_stake, $top)) as least_shown,
+        list_min(max(at_stake, greatest($top, 1))) as least_shown,
     from exceptional
     group by currency, price_base
 

@@ -220,24 +220,22 @@ create or replace macro measured_groups(
                 sums.gross_realized_to_date, sums.gross_planned_to_date, sums.gross_planned_lifetime
             )
                 as gross_slippage_state,
-            rated_late(
-                score(sums.net_realized_to_date, sums.net_planned_to_date),
-                net_coverage,
-                false,
-                green_from,
-                amber_from
-            ) as late,
-            rated_lost(
-                score(sums.net_outlook, sums.net_planned_lifetime),
-                net_coverage,
-                false,
-                sums.has_forecast,
-                green_from,
-                amber_from
-            ) as lost,
+            score(sums.net_realized_to_date, sums.net_planned_to_date) as late_score,
+            score(sums.net_outlook, sums.net_planned_lifetime) as lost_score,
         from sums
         left join reached
             on reached.currency = sums.currency and reached.price_base is not distinct from sums.price_base
+
+    ),
+
+    -- A layer of its own: a score that is compared twice is else worked out for each.
+    rated as (
+
+        select
+            *,
+            rated_late(late_score, net_coverage, false, green_from, amber_from) as late,
+            rated_lost(lost_score, net_coverage, false, has_forecast, green_from, amber_from) as lost,
+        from complete
 
     )
 
@@ -262,4 +260,4 @@ create or replace macro measured_groups(
             as gross_slippage_months,
         overall_rating(late, lost) as rating,
         rating_driver(late, lost) as rating_driver,
-    from complete;
+    from rated;

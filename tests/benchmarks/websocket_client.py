@@ -1,7 +1,9 @@
 """A browser without a screen: visits pages over Streamlit's own websocket protocol."""
 
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -40,5 +42,19 @@ class Visitor:
             answer = ForwardMsg()
             answer.ParseFromString(bytes(self._socket.recv(timeout=60)))  # type: ignore[arg-type]
             received.append(answer)
-            if answer.WhichOneof("type") == "script_finished":
+            if _is_over(answer):
                 return received
+
+    def errors(self, page: str, asked: Mapping[str, str]) -> list[str]:
+        """Visit a page as its address asks; answer what went wrong, as the page says it."""
+        query = urlencode({name: value for name, value in asked.items() if value})
+        received = self.visit(page, query)
+        shown = [answer.delta.new_element for answer in received if answer.WhichOneof("type") == "delta"]
+        return [f"{page}: {one.exception.message}" for one in shown if one.WhichOneof("type") == "exception"]
+
+
+def _is_over(answer: ForwardMsg) -> bool:
+    """Whether the page stands; a script that starts again is not finished."""
+    if answer.WhichOneof("type") != "script_finished":
+        return False
+    return answer.script_finished != ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
