@@ -154,7 +154,8 @@ def _four(total: Record, currency: str) -> list[tuple[Tile, tuple[str, ...]]]:
 def _bars(block: Block, rows: list[Record], view: View, viewer: Viewer, question: Projects, key: str) -> None:
     if not rows:
         return
-    st.markdown("### What each closed project was to bring since, and brought")
+    title = "What each closed project was to bring since, and brought"
+    common.titled(title, key, question, view, viewer, ("M19", "M19a"))
     pages = -(-len(rows) // PER_PAGE)
     page, figures = 1, st.container()
     if pages > 1:
@@ -162,7 +163,6 @@ def _bars(block: Block, rows: list[Record], view: View, viewer: Viewer, question
     with figures:
         figure = common.figure(_figure, question, viewer, view.version, block=block, page=page)
         common.chart(figure, key, "Business case since closing against realized since closing, by project")
-    whence.where_from(key, question, view, viewer, ("M19", "M19a"))
 
 
 def _figure(found: Answer, *, block: Block, page: int, **looks: Any) -> go.Figure:
@@ -195,7 +195,7 @@ def _worst_first(row: Record) -> tuple[bool, float, str]:
 def _table(
     rows: list[Record], currency: str, view: View, viewer: Viewer, question: Projects, key: str
 ) -> None:
-    st.markdown("### Every project that has ended")
+    common.titled("Every project that has ended", key, question, view, viewer, ("M18", "M19", "M20"))
     common.table(
         [_cells(row) for row in rows],
         key,
@@ -215,7 +215,6 @@ def _table(
             "Months to it", format="%.1f", help="From handover to first benefit"
         ),
     )
-    whence.where_from(key, question, view, viewer, ("M18", "M19", "M20"))
 
 
 def _cells(row: Record) -> Record:

@@ -132,11 +132,11 @@ def _through_time(group: Record, view: View, viewer: Viewer, key: str) -> None:
     if missing(group["expected_cost"]):
         return
     question = Curve(**budget_compared.ask(view))
-    st.markdown("### When the money was to be spent, and when it is")
+    title = "When the money was to be spent, and when it is"
+    budget_compared.titled(title, f"{key}_curve", question, view, viewer, ("C1",))
     block = (group["currency"], group["price_base"])
     figure = common.figure(_curve, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_curve", "Cumulative approved budget, spent and expected")
-    budget_compared.origin(f"{key}_curve", question, view, viewer, ("C1",))
 
 
 def _curve(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:

@@ -33,6 +33,14 @@ def origin(key: str, question: Question, view: View, viewer: Viewer, explains: t
     )
 
 
+def titled(
+    title: str, key: str, question: Question, view: View, viewer: Viewer, explains: tuple[str, ...]
+) -> None:
+    """A finding with the way to the cells of the budget at the end of its line, as everywhere."""
+    cells = Costs(as_of=view.as_of, program_id=question.program_id)
+    common.titled(title, key, question, view, viewer, explains, cells=cells)
+
+
 def bars(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """Bars of the programs, or of one program's projects; the largest overrun first."""
     block = (group["currency"], group["price_base"])
@@ -40,7 +48,8 @@ def bars(group: Record, view: View, viewer: Viewer, key: str) -> None:
     rows = _costly(answer(question, viewer, view.version), block)
     if not rows:
         return
-    st.markdown(f"### {common.said(_overruns(rows, 'project' if view.program_id else 'program'))}")
+    title = _overruns(rows, "project" if view.program_id else "program")
+    titled(title, f"{key}_bars", question, view, viewer, ("C1", "C2", "C3"))
     st.caption("Solid: spent. Light: what it will finally cost. The upright line is what was approved.")
     pages = -(-len(rows) // PER_PAGE)
     page, figures = 1, st.container()
@@ -49,7 +58,6 @@ def bars(group: Record, view: View, viewer: Viewer, key: str) -> None:
     with figures:
         figure = common.figure(_figure, question, viewer, view.version, block=block, page=page)
         common.chart(figure, f"{key}_bars", "Approved, spent and final cost, the largest overrun first")
-    origin(f"{key}_bars", question, view, viewer, ("C1", "C2", "C3"))
     for line in _reconciled(block, view, viewer):
         st.caption(common.said(line))
 
@@ -120,9 +128,9 @@ def table(group: Record, view: View, viewer: Viewer, key: str) -> None:
     block = (group["currency"], group["price_base"])
     rows = common.of_block(answer(question, viewer, view.version).records(), block)
     names = common.program_names(viewer, view.version)
-    st.markdown("### Every project, closed ones included")
+    explains = ("C1", "C2", "C4", "E3", "E4", "E5", "E10", "E13")
+    titled("Every project, closed ones included", f"{key}_table", question, view, viewer, explains)
     common.table([_cells(row, view, names) for row in rows], f"{key}_table", **_columns(block[0] or ""))
-    origin(f"{key}_table", question, view, viewer, ("C1", "C2", "C4", "E3", "E4", "E5", "E10", "E13"))
     links.link("Is the contingency enough for the risks?", "risks", ":material/arrow_forward:")
 
 

@@ -10,8 +10,9 @@ from charts import cohorts, numbers
 from data.access import Viewer
 from pages.executive import closure_words, common
 from pages.executive.common import Record
-from pages.shell import whence
+from pages.shell import choices
 from pages.shell.answers import answer
+from pages.shell.choices import Choice
 from pages.shell.filters import View
 from queries import Answer
 from queries.closure import Cohorts
@@ -36,19 +37,14 @@ def draw(block: tuple[Any, Any], view: View, viewer: Viewer, key: str) -> None:
             as_of=view.as_of, case=view.case, program_id=view.program_id, by=BY[by or "By program"]
         )
         rows = common.of_block(answer(question, viewer, view.version).records(), block)
-        names = {_key(row): _name(row) for row in rows}
-        wanted = None
-        if len(names) > 1:
-            wanted = st.selectbox(
-                "Highlight",
-                list(names),
-                format_func=lambda one: names[one],
-                key=f"{key}_{question.by}",
-                width=280,
-                label_visibility="collapsed",
-            )
-    wanted = wanted or next(iter(names), None)
-    st.markdown(f"### {common.said(_title(rows, wanted))}")
+        names = {_key(row): common.named(_name(row), _key(row)) for row in rows}
+        wanted = next(iter(names), None)
+        if wanted and len(names) > 1:
+            known = [Choice(one, name) for one, name in names.items() if one != wanted]
+            with st.container(width=280):
+                picked = choices.pick(f"{key}_{question.by}", "Highlight", names[wanted], known)
+            wanted = picked or wanted
+    common.titled(_title(rows, wanted), key, question, view, viewer, ("M21", "M21a"))
     figure = common.figure(_figure, question, viewer, view.version, block=block, wanted=wanted)
     common.chart(figure, key, "Realized of what was due, in percent, by months since closure, gross")
     if rows and rows[0]["of_curves"] > len(names):
@@ -57,7 +53,6 @@ def draw(block: tuple[Any, Any], view: View, viewer: Viewer, key: str) -> None:
         )
     else:
         st.caption("Each curve adds up since closing. A gap is a month of which nothing was measured.")
-    whence.where_from(key, question, view, viewer, ("M21", "M21a"))
 
 
 def _key(row: Record) -> str:

@@ -34,6 +34,14 @@ def origin(key: str, question: Question, view: View, viewer: Viewer, explains: t
     )
 
 
+def titled(
+    title: str, key: str, question: Question, view: View, viewer: Viewer, explains: tuple[str, ...]
+) -> None:
+    """A finding with the way to the cells of the register at the end of its line, as everywhere."""
+    cells = Risks(as_of=view.as_of, program_id=question.program_id)
+    common.titled(title, key, question, view, viewer, explains, cells=cells)
+
+
 def levels(group: Record, view: View, viewer: Viewer, key: str) -> None:
     """Exposure of the programs, or of one program's projects and its own; the rows add up to the total."""
     currency = group["currency"] or ""
@@ -44,15 +52,14 @@ def levels(group: Record, view: View, viewer: Viewer, key: str) -> None:
         currency,
         common.locale(),
     )
-    st.markdown(f"### {common.said(title)}")
+    question: Question = ByProject(**ask(view)) if view.program_id else ByProgram(**ask(view))
+    titled(title, f"{key}_levels", question, view, viewer, ("R1", "R1a"))
     st.caption(
         "Solid: the program's own risks. Hatched: escalated to it. Pale: risks that stayed in a project."
     )
-    question: Question = ByProject(**ask(view)) if view.program_id else ByProgram(**ask(view))
     block = (group["currency"], group["price_base"])
     figure = common.figure(_exposures, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_levels", "Exposure by level; the rows add up to the total")
-    origin(f"{key}_levels", question, view, viewer, ("R1",))
 
 
 def _exposures(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:

@@ -127,7 +127,8 @@ def _losses(group: Record, view: View, viewer: Viewer, key: str) -> None:
         return
     currency, here = group["currency"] or "", common.locale()
     question = Losses(program_id=view.program_id)
-    st.markdown("### What all risks together may cost, against the contingency left")
+    title = "What all risks together may cost, against the contingency left"
+    risk_tables.titled(title, f"{key}_losses", question, view, viewer, ("R1", "R4", "C4"))
     spread = hazards.spread(group["p80"], group["p80_low"], group["p80_high"], currency, here)
     st.caption(common.said(f"The curve says in how many of 100 cases a loss is not exceeded. {spread}"))
     left = group["contingency_left"]
@@ -142,7 +143,6 @@ def _losses(group: Record, view: View, viewer: Viewer, key: str) -> None:
     common.chart(
         figure, f"{key}_losses", "Loss not exceeded in 0 to 100 of 100 cases, with P50, P80, contingency"
     )
-    risk_tables.origin(f"{key}_losses", question, view, viewer, ("R1", "R4", "C4"))
 
 
 def _loss_curve(

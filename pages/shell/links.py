@@ -21,10 +21,11 @@ from data.errors import RealizedError
 from pages.shell.filters import ORIGINAL, View
 
 # What else a page keeps in its address: how it discounts, the scenario of What if, what is compared
-# with, and what the register shows first.
+# with, what the register shows first, which late output is followed, which curve stands out.
 OWN = (
     *("convention", "schedule", "rate", "bias", "slip", "months", "slip_costs", "adoption", "only"),
     *("growth", "at", "against", "search", "sort", "owner", "output"),
+    *("closure_curves_by", "closure_curves_program", "closure_curves_project"),
 )
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit", *OWN)
 _PAGE = re.compile(r"[a-z][a-z_-]{0,40}")

@@ -45,9 +45,10 @@ def test_curves_by_project_highlight_the_one_chosen():
     assert "### Claims platform: 6 months after closing, 70.0 % of what was due has arrived" in texts(app)
     thick = [line["name"] for line in figures(app)[0]["data"] if line["line"]["width"] == 4]
     assert thick == ["Claims platform"]
-    app.main.selectbox[0].select_index(1).run()
-    thick = [line["name"] for line in figures(app)[0]["data"] if line["line"]["width"] == 4]
-    assert thick == ["Branch renewal"]
+    chosen = {"closure_curves_by": "By project", "closure_curves_project": "PRG-CF P2"}
+    for other in (app.main.selectbox[0].select("PRG-CF P2").run(), run("after_closure", chosen)):
+        thick = [line["name"] for line in figures(other)[0]["data"] if line["line"]["width"] == 4]
+        assert thick == ["Branch renewal"]
 
 
 def test_orphans_with_their_remaining_value_reason_and_projects():
