@@ -19,7 +19,7 @@ from data.settings import CHILD_MB
 from data.store import Version, aliases, loads, mappings, places
 from data.store.build import measured
 from data.store.loads import Load
-from data.store.opening import open_version
+from data.store.opening import attached
 
 # The database's part of the memory limit: beside what was read, and in a process of its own.
 _SHARED, _ALONE = 0.4, 0.7
@@ -204,8 +204,9 @@ def _complete(reports: list[dict[str, Any]], built: dict[str, Any]) -> None:
 
 
 def _differences(load_id: str, built: dict[str, Any]) -> str:
-    """Where the file, opened as for questions, holds other row counts or sums than were reported."""
-    with open_version(places.version_file(load_id)) as connection:
+    """Where the file, opened anew, holds other row counts or sums than were reported."""
+    with attached(places.version_file(load_id)) as connection:
+        connection.execute("use v")
         held = measured(connection)
     sums = {name: Decimal(total) for name, total in built["sums"].items()}
     told = {**built["counts"], **sums}

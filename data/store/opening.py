@@ -24,7 +24,7 @@ def open_version(path: Path, setup: str = "") -> duckdb.DuckDBPyConnection:
     `setup` is SQL run before the lock: the metrics' macros. Raises duckdb.Error for a missing,
     damaged or foreign file, SchemaTooNew for one that a newer program built.
     """
-    connection = _attached(path)
+    connection = attached(path)
     try:
         connection.execute(_views(_tables(connection)))
         if setup:
@@ -42,7 +42,7 @@ def why_unreadable(path: Path) -> str | None:
     if not path.is_file():
         return "the file is missing"
     try:
-        _attached(path).close()
+        attached(path).close()
     except (duckdb.Error, SchemaTooNew) as error:
         return reason(error)
     return None
@@ -65,7 +65,8 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _attached(path: Path) -> duckdb.DuckDBPyConnection:
+def attached(path: Path) -> duckdb.DuckDBPyConnection:
+    """An empty memory with the file attached as `v`. Raises what `open_version` raises."""
     connection = duckdb.connect(":memory:", config=_config())
     try:
         connection.execute("attach $path as v (read_only, type duckdb)", {"path": str(path)})

@@ -14,6 +14,7 @@ from data.access import OPERATOR
 from data.ingest import journey, worker
 from tests.benchmarks.big_workbooks import write_register, write_register_csv, write_wide, write_wide_csv
 from tests.benchmarks.goals import Line
+from tests.benchmarks.import_stages import stages
 
 Write = Callable[[Path], None]
 # name -> how the workbook is written, the same as CSV, and the rounds
@@ -50,9 +51,12 @@ def run() -> Iterator[Line]:
                 "csv": lambda text=text: pd.read_csv(text),
             }
             time.sleep(2)  # let the imports finish, as between two people's uploads
+            seconds = stages(book)
             times = [{each: _timed(do) for each, do in work.items()} for _ in range(rounds)]
         spent = {each: _median([one[each] for one in times]) for each in work}
         yield from _lines(name, spent["ours"], spent["excel"])
+        for stage, one in seconds.items():
+            yield Line(f"  {stage} {name}", one / spent["excel"][1], None, f"the same; {one:.2f} s")
         yield from _lines(f"{name}, CSV", spent["ours of csv"], spent["excel"])
         beside = spent["ours of csv"][1] / spent["csv"][1]
         yield Line(f"import {name}, CSV, processor", beside, None, "shown only: of pandas.read_csv")

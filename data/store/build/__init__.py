@@ -84,6 +84,10 @@ def writable(target: Path, base: Path | None, memory_mb: int) -> duckdb.DuckDBPy
             "threads": 2,
             "temp_directory": str(target.with_suffix(".spill")),
             "disabled_optimizers": _NOT_WORTH_IT,
+            # What is committed goes into the file at once, not through a log first: a file that was not
+            # finished is thrown away.
+            "checkpoint_threshold": "0B",
+            "auto_checkpoint_skip_wal_threshold": 0,
             "python_enable_replacements": False,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,

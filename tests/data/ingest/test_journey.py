@@ -313,8 +313,8 @@ def test_a_version_file_that_changed_after_building_is_refused(monkeypatch):
             connection.execute("update planned_values set value = 1, amount = 1")
         return opened(path)
 
-    opened = attempt.open_version
-    monkeypatch.setattr(attempt, "open_version", tamper)
+    opened = attempt.attached
+    monkeypatch.setattr(attempt, "attached", tamper)
     preview = journey.prepare([upload()], ANA)
     assert codes(preview)[-1] == "not-as-built"
     assert preview.report["files"][0]["findings"][-1]["what"] == (
