@@ -60,7 +60,7 @@ class Portfolio:
 
 def thoroughly(test):
     quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    return settings(max_examples=12, deadline=None, suppress_health_check=quiet)(test)
+    return settings(max_examples=6, deadline=None, suppress_health_check=quiet)(test)
 
 
 @thoroughly
