@@ -20,7 +20,7 @@ run: $(BIN)/.runtime ## set up, load the demo into an empty store, serve the das
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
 test: $(BIN)/.dev browser ## set up and run every test, the browser's too
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=20 --durations-min=5
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=20 --durations-min=5
 
 lint: $(BIN)/.dev ## style, types, architecture and SQL
 	$(BIN)/ruff check .

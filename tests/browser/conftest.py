@@ -10,8 +10,9 @@ from tests.browser import chromium
 from tests.server import ROOT, running, serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed with its module: while it lives, no other test of the process can start an event loop."""
     executable = chromium.path()
     assert executable, "No Chromium was found: `make browser` installs one."
     with sync_playwright() as playwright:

@@ -33,7 +33,7 @@ OPPOSITE = {"Outlook before": "Outlook now", "Benefits added": "Benefits gone"}
 
 
 @settings(
-    max_examples=8,
+    max_examples=4,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
