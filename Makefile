@@ -6,11 +6,12 @@ VENV ?= .venv
 SCREENS ?= screens
 COUNT ?= 300
 SEED ?= 1
+EXAMPLES ?= 50
 export PORT REALIZED_HOME
 
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench demo screens tour lock docs goldens fuzz hostile browser clean
+.PHONY: help run test lint format bench demo screens tour lock docs goldens properties fuzz hostile browser clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -53,6 +54,10 @@ docs: $(BIN)/.dev ## renew the pages of docs/ that are made from the code
 
 goldens: $(BIN)/.dev ## renew the golden figures after a wanted change
 	GOLDENS=renew $(BIN)/python -m pytest tests/charts
+
+properties: $(BIN)/.dev ## what must hold on any portfolio, on EXAMPLES new ones
+	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest --hypothesis-profile=default tests/queries/test_*properties.py \
+	    tests/queries/test_audits.py tests/queries/test_closure.py tests/queries/test_scenarios.py tests/queries/test_strategy.py
 
 fuzz: $(BIN)/.dev ## spoil COUNT files by chance (SEED) and read them with two readers
 	$(BIN)/python -m tests.fuzz $(COUNT) $(SEED)

@@ -1,16 +1,18 @@
-"""Every page as a screen reader meets it: axe finds nothing serious, in light and in dark."""
+"""Every page on a phone and as a screen reader meets it: nothing is too wide, axe finds nothing serious."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from pages.shell.navigation import MENU
 from tests.browser import steps
 from tests.browser.conftest import visitor
-from tests.browser.test_looks import PATHS
 from tests.workbooks import closed_form
 
 pytestmark = pytest.mark.browser
 
+PATHS = [screen.path for screens in MENU.values() for screen in screens]
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 # The list of pages is Streamlit's own: its sections are paragraphs between the items of one list.
@@ -27,17 +29,21 @@ def serious(page) -> list[str]:
     ]
 
 
-def test_no_page_has_a_serious_fault(browser, server, tmp_path):
+def test_every_page_fits_a_phone_and_has_no_serious_fault(browser, server, tmp_path):
     with visitor(browser, server) as page:
         steps.visit(page, "/overview")
         assert ("the first visit", serious(page)) == ("the first visit", [])
         steps.load(page, closed_form.write(tmp_path / "closed form.xlsx"))
+    with visitor(browser, server, **PHONE) as page:
         for path in PATHS:
             steps.visit(page, f"/{path}")
-            assert (path, serious(page)) == (path, [])
-    with visitor(browser, server, color_scheme="dark") as page:
-        steps.visit(page, "/overview")
-        assert ("dark", serious(page)) == ("dark", [])
+            widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+            assert (path, *widths, serious(page)) == (path, 390, 390, [])
+    for scheme in ("light", "dark"):
+        with visitor(browser, server, color_scheme=scheme) as page:
+            for path in ("overview", "evidence"):
+                steps.visit(page, f"/{path}")
+                assert (scheme, path, serious(page)) == (scheme, path, [])
 
 
 def test_the_way_to_a_numbers_origin_is_found_with_the_keyboard(browser, server, tmp_path):

@@ -1,28 +1,13 @@
-"""On a phone, in the dark, and with the worst text a workbook can hold."""
+"""In the dark, and with the worst text a workbook can hold."""
 
 import pytest
 from playwright.sync_api import expect
 
-from pages.shell.navigation import MENU
 from tests.browser import steps
 from tests.browser.conftest import visitor
 from tests.pages.payloads import PAYLOADS
-from tests.workbooks import closed_form
 
 pytestmark = pytest.mark.browser
-
-PATHS = [screen.path for screens in MENU.values() for screen in screens]
-
-
-def test_nothing_is_wider_than_a_phone(browser, server, tmp_path):
-    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-    with visitor(browser, server) as page:
-        steps.load(page, closed_form.write(tmp_path / "closed form.xlsx"))
-    with visitor(browser, server, **phone) as page:
-        for path in PATHS:
-            steps.visit(page, f"/{path}")
-            widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-            assert (path, *widths) == (path, 390, 390)
 
 
 def test_the_device_chooses_light_or_dark(browser, server):

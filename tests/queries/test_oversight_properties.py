@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from queries import audits
@@ -17,7 +17,7 @@ from queries.risk import Headline as RiskHeadline
 from queries.value import ForMoney
 from tests.queries.oversight import OWNERS, Risks, added, costs, lines, register, reports
 from tests.queries.portfolios import STATUS_DATES, portfolios, tables
-from tests.queries.test_properties import Portfolio, folder, known
+from tests.queries.test_properties import Portfolio, folder, known, thoroughly
 
 __all__ = ["folder"]  # a fixture
 COSTS = (
@@ -32,11 +32,7 @@ EXPOSURES = (
 OPPOSITE = {"Outlook before": "Outlook now", "Benefits added": "Benefits gone"}
 
 
-@settings(
-    max_examples=4,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@thoroughly
 @given(
     benefits=portfolios,
     budget=lines,

@@ -1,5 +1,6 @@
 """What must hold of every portfolio: the SQL agrees with the formulas, and totals with what they total."""
 
+import os
 from decimal import Decimal
 from itertools import pairwise
 
@@ -59,8 +60,10 @@ class Portfolio:
 
 
 def thoroughly(test):
+    """With EXAMPLES generated portfolios: few in every run, many in `make properties`."""
     quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    return settings(max_examples=6, deadline=None, suppress_health_check=quiet)(test)
+    examples = int(os.environ.get("EXAMPLES", "4"))
+    return settings(max_examples=examples, deadline=None, suppress_health_check=quiet)(test)
 
 
 @thoroughly
