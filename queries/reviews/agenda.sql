@@ -13,10 +13,9 @@ select
     cast(coalesce(appointment.done_on, cast($as_of as date)) - appointment.due_on as bigint) as days_late,
     appointment.outcome,
     appointment.reviewer,
-from appointments($as_of, $case, $program_id, $project_id, $grace_days) as appointment
+from reviews_at($as_of, $program_id, $project_id, $grace_days) as appointment
 inner join programs on programs.program_id = appointment.program_id
 where
-    appointment.what = 'review'
-    and coalesce(appointment.done_on, appointment.due_on) > cast(cast($as_of as date) - 183 as date)
+    coalesce(appointment.done_on, appointment.due_on) > cast(cast($as_of as date) - 183 as date)
     and appointment.due_on <= cast(cast($as_of as date) + 183 as date)
 order by appointment.due_on, appointment.program_id, appointment.name

@@ -22,17 +22,23 @@ from data.store.opening import schema_of
 from queries import ask
 from queries.overview import Headline
 from queries.realization import ByBenefit
+from queries.reviews import Totals
 from tests.queries import kit
 from tests.workbooks.closed_form import closed_form
 
 AS_OF = date(2026, 3, 31)
-QUESTIONS = (Headline(as_of=AS_OF), ByBenefit(as_of=AS_OF))
+QUESTIONS = (Headline(as_of=AS_OF), ByBenefit(as_of=AS_OF), Totals(as_of=AS_OF))
 
 
 def aged(version, *statements):
     """Turn the file into what an older program left: without the newer tables, at schema 1."""
     with duckdb.connect(version.path) as connection:
-        for statement in ("drop table group_slices", "update build_facts set schema = 1", *statements):
+        for statement in (
+            "drop table group_slices",
+            "drop table open_measurements",
+            "update build_facts set schema = 1",
+            *statements,
+        ):
             connection.execute(statement)
     return version
 
