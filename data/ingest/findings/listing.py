@@ -160,6 +160,20 @@ class RatingNotMoney(Finding):
 
 
 @dataclass(frozen=True)
+class AmountsNotRead(Finding):
+    """A list has columns of money that a list of its kind is not read for."""
+
+    code = "amounts-not-read"
+    severity = Severity.LEAVES_OUT
+    remedy = "Correct the columns on the upload page to say what they are, or bring them in a register."
+
+    columns: str
+
+    def what(self) -> str:
+        return f"These columns hold amounts that are not read: {self.columns}."
+
+
+@dataclass(frozen=True)
 class CostInOtherCurrency(Finding):
     """Costs are in another currency than the one that the program reports in."""
 

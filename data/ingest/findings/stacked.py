@@ -54,6 +54,20 @@ class LooksLikeTotal(Finding):
 
 
 @dataclass(frozen=True)
+class LooksLikeNet(Finding):
+    """A row says exactly what the benefits less the costs above it are, year by year or run on."""
+
+    code = "looks-like-net"
+    severity = Severity.LEAVES_OUT
+    remedy = "If it is a line of its own, put it above the lines of the other block."
+
+    label: str
+
+    def what(self) -> str:
+        return f"{self.label!r} is in every year the benefits less the costs above it, so it is not counted."
+
+
+@dataclass(frozen=True)
 class OutsideBlocks(Finding):
     """Rows of amounts stand under no heading of costs or benefits."""
 

@@ -1,12 +1,19 @@
 """Header texts: what they mean with definitions, units and spelling taken away, and what the units say."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from data.ingest.understanding.amounts import currency_of
-from data.ingest.understanding.vocabulary import CURRENCY_CODES, CURRENCY_SYMBOLS, SCALES, clean
+from data.ingest.understanding.vocabulary import (
+    CURRENCY_CODES,
+    CURRENCY_NAMES,
+    CURRENCY_SYMBOLS,
+    SCALES,
+    clean,
+)
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[^\w%]+|_+")
@@ -25,9 +32,19 @@ _MONEY = re.compile(
     rf"\s*(?P<after>(?i:{_SCALE}))?(?![A-Za-z0-9])"
 )
 _SHORT_SCALE = re.compile(r"\b(Mio|Mrd|Tsd)\.|(?<![A-Za-z])T(?=€|EUR\b|CHF\b)")  # German: Mio. €, T€, TEUR
-_ALONE = re.compile(rf"\s*(?:in\s+)?(?P<scale>{_SCALE})\s*", re.IGNORECASE)
+_ALONE = re.compile(rf"\s*(?:(?:in|en|em)\s+)?(?P<scale>{_SCALE})\s*", re.IGNORECASE)
 _IN_SCALE = re.compile(r"\bin\s+(?:thousands?|millions?|billions?)\b", re.IGNORECASE)
-_LONG_SCALE = re.compile(r"thousands?|millions?|billions?", re.IGNORECASE)
+_LONG_SCALE = re.compile(
+    r"thousands?|millions?|billions?|tausend|millionen|milliarden|miles|milhares|millones|milhões|milliers|milliards",
+    re.IGNORECASE,
+)
+_NAMED = (
+    re.compile(  # `Miles de euros`, `in Tausend Euro`, `en milliers d'euros`; not `saves 5 million euros`
+        rf"(?:(?<![\w.,])(?<![\d.,]\s)(?P<scale>{_SCALE})\.?\s+(?:de\s+|d['\u2019]\s*|of\s+)?"
+        rf"|(?:^|\(|\b(?:in|en|em)\s+))(?P<name>{'|'.join(sorted(CURRENCY_NAMES, key=len, reverse=True))})\b",
+        re.IGNORECASE,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +69,22 @@ class Unit:
 
 @lru_cache(maxsize=16384)
 def words(text: str) -> str:
-    """The header in plain lower-case words: first line, without brackets, in one spelling.
+    """The header in plain lower-case words: first line, without brackets and accents, in one spelling.
 
-    `Realised benefits (£m)` and `realized_benefits` are both `realized benefits`.
+    `Realised benefits (£m)` and `realized_benefits` are both `realized benefits`, `Código` is `codigo`.
     """
+    return unaccented(spelled(text))
+
+
+def unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=16384)
+def spelled(text: str) -> str:
+    """The words of a header with their accents."""
     text = clean(text)
     first = next((line for line in text.splitlines() if line.strip()), "")
     bare = _BRACKETS.sub(" ", first)
@@ -79,10 +108,19 @@ def unit(text: str) -> Unit:
     percent = "%" in text
     money = _MONEY.search(text)
     if money is None:
-        return Unit("", _scale(text), percent)
+        return _named(text, percent)
     word = (money["before"] or money["after"] or "").casefold()
     currency = money["currency"]
     return Unit(currency_of(currency), SCALES.get(word) or _scale(text), percent, currency in ("$", "¥"))
+
+
+def _named(text: str, percent: bool) -> Unit:
+    """The unit of a text in which no symbol or code names the currency: by its name, where it has one."""
+    named = _NAMED.search(text)
+    if named is None:
+        return Unit("", _scale(text), percent)
+    scale = SCALES.get((named["scale"] or "").casefold()) or _scale(text)
+    return Unit(CURRENCY_NAMES[named["name"].casefold()], scale, percent)
 
 
 def _scale(text: str) -> Decimal:
@@ -94,7 +132,7 @@ def _scale(text: str) -> Decimal:
             return SCALES[alone["scale"].casefold()]
     long = _LONG_SCALE.search(text)
     if long and re.search(
-        rf"\b(?:in|figures|amounts|values)\b.*{long[0]}|[£€$\[(]\s*{long[0]}", text, re.IGNORECASE
+        rf"\b(?:in|en|em|figures|amounts|values)\b.*{long[0]}|[£€$\[(]\s*{long[0]}", text, re.IGNORECASE
     ):
         return SCALES[long[0].casefold()]
     small = re.search(r"(?<![\d,.])[\u2019']000s?\b", text)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from data.ingest.reading.grid import Row, Sheet, Value
+from data.ingest.understanding import amounts
 from data.ingest.understanding.block import Block, holds, rows_below, text_of
 from data.ingest.understanding.headers import Unit, unit, words
 from data.ingest.understanding.meaning import MEASURES, dated, meaning
@@ -35,6 +37,7 @@ class Layout:
     values: list[ValueColumn] = field(default_factory=list)
     stated: list[ValueColumn] = field(default_factory=list)  # totals stated beside the columns they add
     undated: list[int] = field(default_factory=list)
+    parts: dict[int, tuple[str, str | None]] = field(default_factory=dict)  # undated column -> part, measure
     unknown: list[int] = field(default_factory=list)
 
     @property
@@ -58,10 +61,28 @@ def layouts(sheet: Sheet, profile: Profile, month: int | None) -> Iterator[Layou
             found = _try(sheet, index, height, profile, month)
             if found and (best is None or found[0] > best[0]):
                 best = found
-    if best and _satisfies(best[1], profile):
-        block = best[1].block
-        block.rows = rows_below(sheet, block.header_row)
-        yield best[1]
+    if best is None or not _satisfies(best[1], profile):
+        return
+    layout = best[1]
+    layout.block.rows = rows_below(sheet, layout.block.header_row)
+    _unname(layout)
+    if _satisfies(layout, profile):
+        yield layout
+
+
+def _unname(layout: Layout) -> None:
+    """A column headed Benefit that holds amounts alone names nothing: it is a value."""
+    column = layout.roles.get("benefit")
+    there = [value for value in layout.block.values(column) if holds(value)] if column is not None else []
+    if column is None or not there or not all(_is_amount(value) for value in there):
+        return
+    del layout.roles["benefit"]
+    header = layout.block.headers[column]
+    layout.values.append(ValueColumn(column, header, None, None, unit(header)))
+
+
+def _is_amount(value: Value) -> bool:
+    return isinstance(value, Decimal) or (isinstance(value, str) and amounts.parse(value, "") is not None)
 
 
 def _marked(rows: Sequence[Row], profile: Profile) -> bool:
@@ -196,6 +217,7 @@ def _value(
     )
     if part and period is None:
         layout.undated.append(column)
+        layout.parts[column] = (part, measure)
         return None
     total = any(one.total for one in said)
     if period is None and not measure and not total:

@@ -17,9 +17,11 @@ from data.ingest.understanding.vocabulary import MONTHS, clean
 MEASURES = ("planned", "realized", "forecast")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PART = re.compile(
-    rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?|(?:q|qtr |quarter )[1-4]|h[12]", re.I
+    rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?|"
+    r"(?:[qt]|qtr |quarter |quartal )[1-4]|[hs][12]",
+    re.I,
 )
-_NUMBERED = re.compile(r"(?:year|month|quarter|period)\s*\d{1,3}", re.I)
+_NUMBERED = re.compile(r"(?:year|month|quarter|period|jahr|monat|año|mes|année|mois|ano|mês)\s*\d{1,3}", re.I)
 
 
 @dataclass(frozen=True)

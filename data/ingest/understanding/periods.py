@@ -18,10 +18,15 @@ from data.ingest.understanding.vocabulary import MONTHS, folded
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20|21)\d{2})"
 _SHORT = r"(?P<year>(?:19|20|21)\d{2}|['\u2019]?\d{2})"
+_QUARTER = r"(?:q(?:tr|uarter|uartal)?|t(?:rim(?:estre)?)?\.?)"
+_HALF = r"(?:h(?:alf)?|hj|halbjahr|s(?:em(?:estre)?)?\.?)"
 _FISCAL = (
-    r"(?:fy|f\.y\.|fiscal year|financial year|fin\.? year)\s*['\u2019]?(?P<first>(?:19|20|21)?\d{2})"
+    r"(?:fy|f\.y\.|fiscal year|financial year|fin\.? year|"
+    r"gj|geschäftsjahr|ejercicio|exercice|exercício)"
+    r"\s*['\u2019]?(?P<first>(?:19|20|21)?\d{2})"
     r"(?:\s*[-/\u2013]\s*(?P<second>(?:19|20|21)?\d{2}))?"
 )
+_BOTH = r"(?P<first>(?:19|20|21)\d{2})\s*[-/\u2013]\s*(?P<second>(?:19|20|21)?\d{2})"
 _SEP = r"[\s\-/._,:]*"
 _FORMS = tuple(
     (kind, re.compile(pattern))
@@ -32,18 +37,24 @@ _FORMS = tuple(
         ("month", rf"{_YEAR}{_SEP}m(?P<part>0?[1-9]|1[0-2])"),
         ("named", rf"(?P<part>{_MONTH_NAMES})\.?{_SEP}{_SHORT}"),
         ("named", rf"{_YEAR}{_SEP}(?P<part>{_MONTH_NAMES})\.?"),
-        ("quarter", rf"{_YEAR}{_SEP}q(?:tr|uarter)?\s*(?P<part>[1-4])"),
-        ("quarter", rf"q(?:tr|uarter)?\s*(?P<part>[1-4]){_SEP}{_SHORT}"),
-        ("half", rf"{_YEAR}{_SEP}h(?:alf)?\s*(?P<part>[12])"),
-        ("half", rf"h(?:alf)?\s*(?P<part>[12]){_SEP}{_SHORT}"),
-        ("year", rf"(?:cy|calendar year|year)?\s*{_YEAR}"),
+        ("quarter", rf"{_YEAR}{_SEP}{_QUARTER}\s*(?P<part>[1-4])"),
+        ("quarter", rf"{_QUARTER}\s*(?P<part>[1-4]){_SEP}{_SHORT}"),
+        ("quarter", rf"(?P<part>[1-4])[.º°]?\s*{_QUARTER}{_SEP}(?:de\s+)?{_SHORT}"),
+        ("half", rf"{_YEAR}{_SEP}{_HALF}\s*(?P<part>[12])"),
+        ("half", rf"{_HALF}\s*(?P<part>[12]){_SEP}{_SHORT}"),
+        ("half", rf"(?P<part>[12])[.º°]?\s*{_HALF}{_SEP}(?:de\s+)?{_SHORT}"),
+        ("year", rf"(?:cy|calendar year|year|jahr|año|année|ano)?\s*{_YEAR}"),
         ("fiscal year", _FISCAL),
         ("fiscal quarter", rf"{_FISCAL}{_SEP}q\s*(?P<part>[1-4])"),
         ("fiscal quarter", rf"q\s*(?P<part>[1-4]){_SEP}{_FISCAL}"),
         ("fiscal month", rf"{_FISCAL}{_SEP}(?:m|p|period|month)\s*(?P<part>1[0-2]|0?[1-9])"),
         ("fiscal half", rf"{_FISCAL}{_SEP}h\s*(?P<part>[12])"),
         ("fiscal half", rf"h\s*(?P<part>[12]){_SEP}{_FISCAL}"),
-        ("fiscal year", r"(?P<first>(?:19|20|21)\d{2})\s*[-/\u2013]\s*(?P<second>(?:19|20|21)?\d{2})"),
+        ("fiscal quarter", rf"{_BOTH}{_SEP}q\s*(?P<part>[1-4])"),
+        ("fiscal quarter", rf"q\s*(?P<part>[1-4]){_SEP}{_BOTH}"),
+        ("fiscal half", rf"{_BOTH}{_SEP}h\s*(?P<part>[12])"),
+        ("fiscal half", rf"h\s*(?P<part>[12]){_SEP}{_BOTH}"),
+        ("fiscal year", _BOTH),
     )
 )
 # Numbers with which no form of a period is written, as most amounts are.

@@ -40,7 +40,8 @@ class Profile:
     def read(cls, path: Path) -> "Profile":
         told = _told(path)
         use = {term: ["@" + term] for term in told["roles"].pop("use", ())}
-        roles = {role: expanded(texts) for role, texts in {**use, **told["roles"]}.items()}
+        own = told["roles"]
+        roles = {role: expanded([*own.get(role, ()), *use.get(role, ())]) for role in {**use, **own}}
         return cls(
             name=path.stem,
             title=told["title"],
@@ -112,6 +113,8 @@ def ranks(header: str) -> dict[str, dict[str, int]]:
         if form.fullmatch(said):
             roles = found.setdefault(profile, {})
             roles[role] = min(rank, roles.get(role, rank))
+    if not found and said.endswith(" %"):
+        return ranks(said.removesuffix(" %"))
     if "\n" in header and len(header) <= _SHORT:
         found |= ranks(" ".join(header.split()))  # a name broken over lines, not one with its definition
     return found

@@ -58,7 +58,8 @@ class Published:
     def days(self, role: str, heard: Heard) -> list[date | None]:
         if role not in self.roles:
             return [None] * len(self.block.rows)
-        return days(self.cells(role), heard, Style(absent=self.profile.absent)).array.to_pylist()  # type: ignore[no-any-return]
+        style = Style(absent=self.profile.absent, day_first=self.profile.told.get("day_first"))
+        return days(self.cells(role), heard, style).array.to_pylist()  # type: ignore[no-any-return]
 
     def amounts(self, role: str, heard: Heard) -> Stored | None:
         """The money of a role's column in whole units of the currency."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from data.ingest.reading.grid import Row, Value
@@ -11,11 +11,14 @@ from data.ingest.understanding.block import holds, text_of
 from data.ingest.understanding.headers import Unit, unit
 from data.ingest.understanding.vocabulary import COMMON_WORDS, MONTHS, clean
 
-_PROGRAM = re.compile(r"program(?:me)?(?:\s+name)?\s*[:=\u2013-]\s*(.+)", re.IGNORECASE)
-_PROGRAM_LABEL = re.compile(r"program(?:me)?(?:\s+name)?\s*:?", re.IGNORECASE)
+_NAME = r"program(?:me|m|a)?(?:\s*name)?"
+_PROGRAM = re.compile(rf"{_NAME}\s*[:=\u2013-]\s*(.+)", re.IGNORECASE)
+_PROGRAM_LABEL = re.compile(rf"{_NAME}\s*:?", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"portfolio\s*[:=]\s*(.+)", re.IGNORECASE)
 _AS_AT = re.compile(
-    r"\b(?:as\s+(?:at|of|on)|status\s+date|report(?:ing)?\s+date|position\s+at|data\s+(?:as\s+)?(?:at|of))\b\s*:?\s*(.*)",
+    r"\b(?:as\s+(?:at|of|on)|status\s+date|report(?:ing)?\s+date|position\s+at|data\s+(?:as\s+)?(?:at|of)"
+    r"|stand(?:\s+vom)?|stichtag|situación\s+al?|fecha\s+de\s+corte|situation\s+au|arrêté\s+au|posição\s+em|data\s+base)"
+    r"\b\s*:?\s*(.*)",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"(?:fiscal|financial)\s+year.*?\b([a-z]{3,9})\b\s*(?:to|[-\u2013]|$)", re.IGNORECASE)
@@ -42,6 +45,11 @@ class Titles:
     fiscal_month: int | None = None
     first: str = ""
     years: tuple[str, ...] = ()
+
+    def with_unit(self, header: Value) -> "Titles":
+        """These titles with the unit in the header of the lines' names, such as £m, over their own."""
+        said = unit(header) if isinstance(header, str) else NOTHING
+        return replace(self, unit=said.over(self.unit)) if said.currency or said.scale != 1 else self
 
 
 def titles(rows: Iterable[Row], name: str = "") -> Titles:

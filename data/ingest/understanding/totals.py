@@ -17,13 +17,20 @@ from data.ingest.understanding.vocabulary import clean, folded
 
 _WORDS = (
     r"benefits?|savings|values?|planned|of|for|all|the|annual|portfolio|program(?:me)?s?|projects?|cash|net|gross|"
-    r"disbenefits?|realis?z?ed|actual|overall|section|page|register"
+    r"disbenefits?|realis?z?ed|actual|overall|section|page|register|"
+    r"costs?|kosten|nutzen|einsparung(?:en)?|aller|projekte?|general|g[ée]n[ée]ral|geral|d[eou']|da|des|du|dos|das|l[eao]s?|"
+    r"el|costes?|costos?|co[ûu]ts?|custos?|benef[ií]cios?|b[ée]n[ée]fices?|ahorros?|[ée]conomies|proyectos?|projets?|projetos?"
+)
+SUMS = (  # the words for a total, as they stand alone
+    r"totals?|sub-?\s?totals?|sum|summe|zwischensumme|gesamt(?:summe|betrag|ergebnis|kosten|nutzen)?|insgesamt|"
+    r"suma|soma|somme|sous[\s-]?total|\u03a3"
 )
 _TOTAL = re.compile(
-    rf"(?:(?:grand|sub|overall|{_WORDS})[\s-]*)*(?:totals?|subtotals?|sum|\u03a3)(?:[\s-]+(?:{_WORDS}))*\W*(?:\(.*\))?\W*"
+    rf"(?:(?:grand|sub|overall|{_WORDS})[\s-]*)*(?:{SUMS})(?:[\s-]+(?:{_WORDS}))*\W*(?:\(.*\))?\W*"
 )
-_STARTS = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\b|subtotals?\b|\u03a3")
-_ENDS = re.compile(r".*\s(?:sub-?\s?)?totals?\W*")
+_STARTS = re.compile(rf"(?:grand |sub-?\s?|overall )?(?:{SUMS})(?:\b|$)")
+_ENDS = re.compile(rf".*\s(?:{SUMS})\W*")
+_PARTS = ("total", "sum", "som", "gesamt", "\u03c3")  # one of them is in every word for a total
 _HALF = Decimal("0.5")
 
 
@@ -89,7 +96,7 @@ def _suspects(block: Block, labels: Sequence[int]) -> set[int]:
 
 def _odd(value: str, header: str) -> bool:
     low = value.casefold()
-    return "total" in low or "sum" in low or "\u03c3" in low or low.strip() == header
+    return any(part in low for part in _PARTS) or low.strip() == header
 
 
 def _label(row: Row, labels: Sequence[int]) -> str:

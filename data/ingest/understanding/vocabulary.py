@@ -14,6 +14,9 @@ MONTHS: dict[str, int] = {
 }
 COMMON_WORDS = frozenset(_WORDS["months"]["common"])  # months that also mean something else
 CURRENCY_SYMBOLS: dict[str, str] = _WORDS["currencies"]
+CURRENCY_NAMES: dict[str, str] = {
+    name: code for code, names in _WORDS["currency_names"].items() for name in names
+}
 CURRENCY_CODES = frozenset(_WORDS["codes"]["known"])
 _FACTORS = {"thousand": Decimal(1000), "million": Decimal(1000000), "billion": Decimal(1000000000)}
 SCALES: dict[str, Decimal] = {

@@ -15,20 +15,25 @@ from data.ingest.understanding.interpret import interpret
 from data.ingest.understanding.mapping.apply import apply
 from data.ingest.understanding.mapping.propose import propose
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import benefits, costs, logs, returns, schedules, tools
+from tests.data.ingest.exports import abroad, benefits, costs, logs, returns, schedules, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
 PATH = Path(__file__).parents[4] / "shared" / "exports"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
-CASES = {**schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES, **returns.CASES}
+CASES = {
+    **schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES, **returns.CASES,
+    **abroad.CASES,
+}  # fmt: skip
 CURRENCIES = {
     "gmpp_return": "GBP",
     "gmpp_master": "GBP",
     "risk_money": "GBP",
     "risk_german": "EUR",
     "cost_ledger": "EUR",
+    "register_portuguese": "BRL",
+    **dict.fromkeys(set(abroad.CASES) - {"register_portuguese"}, "EUR"),
 }  # of the program, where it is not USD
 
 

@@ -28,7 +28,7 @@ _LINK = re.compile(r"\s*\(https?://[^()]*\)")
 _ADDRESS = re.compile(r"\s*<[^<>@]*@[^<>]*>")
 _ZERO = re.compile(r"0+(?:[.,]0+)?\s*[^\d]*")
 _ARROW = re.compile(r"\s*\u2192\s*")
-_SUFFIX = re.compile(r"\s+[A*]$")  # P6 marks actual dates with A, constrained ones with *
+_SUFFIX = re.compile(r"(?:\s+A|\s*\*)$")  # P6 marks actual dates with A, constrained ones with *
 _MILLISECONDS = (10**11, 4 * 10**12)
 
 

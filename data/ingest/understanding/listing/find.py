@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.ingest.reading.grid import Book, Row, Sheet
 from data.ingest.understanding.block import Block, block_at, header_texts, holds, strings, text_of
-from data.ingest.understanding.headers import words
+from data.ingest.understanding.headers import unit, words
 from data.ingest.understanding.profile import Profile, ranks
 from data.ingest.understanding.terms import unwrapped
 from data.ingest.understanding.vocabulary import clean, folded
@@ -109,14 +109,15 @@ def _roles(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
     """The columns of each role: the best words first; a header that is repeated keeps all its columns."""
     if len(headers) > MOST_COLUMNS:
         return {}
+    money = profile.told.get("money", ())  # roles for which a column in a currency comes before the others
     ranked = sorted(
-        (rank, column, role)
+        (role in money and not unit(header).currency, rank, column, role)
         for column, header in headers.items()
         for role, rank in profile.rank(unwrapped(header)).items()
     )
     roles: dict[str, list[int]] = {}
     used: set[int] = set()
-    for rank, column, role in ranked:
+    for _, rank, column, role in ranked:
         if column in used:
             continue
         pattern = "*" in profile.roles[role][rank]
@@ -145,7 +146,7 @@ def _speaks(row: Row, profile: Profile) -> bool:
 def _shows(listing: Listing) -> bool:
     """Whether what a profile asks of the cells is there: labels above, or a text of a certain form."""
     needs = listing.profile.needs
-    if not set(needs.get("above", ())) <= listing.above.keys():
+    if not set(map(words, needs.get("above", ()))) <= listing.above.keys():
         return False
     for role, form in needs.get("cells", {}).items():
         own = list(listing.block.headers) if role == "any" else listing.roles.get(role, [])

@@ -18,7 +18,7 @@ from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.made import Made, written
 from data.ingest.understanding.listing.programs import Programs, programs_table
-from data.ingest.understanding.register.labels import slug
+from data.ingest.understanding.register.labels import says_nothing, slug
 from data.ingest.understanding.stage import extras
 from data.ingest.understanding.terms import STATUS
 
@@ -114,6 +114,8 @@ def _named(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) 
         keys = _qualified(columns, qualify, keys)
     if each != "row" and (split := rules.get("split")):
         keys, names = _first_parts(keys, split), _first_parts(names, split)
+    if each != "row" and columns.has("parent"):
+        keys, names = (_inherited(columns, texts) for texts in (keys, names))
     chosen = matches(columns, rules.get("where"))
     ids: list[str | None] = []
     result = Projects(ids)
@@ -137,6 +139,25 @@ def _named(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) 
     return result
 
 
+def _inherited(columns: Columns, texts: Sequence[str | None]) -> list[str | None]:
+    """Those of the item above, by its ID or its name, for items that name no project of their own."""
+    above = columns.texts("parent")
+    if not any(up and not text for up, text in zip(above, texts, strict=True)):
+        return list(texts)
+    named = {name: row for row, name in reversed(list(enumerate(columns.texts("name")))) if name}
+    rows = named | {own: row for row, own in enumerate(columns.texts("id")) if own}
+    found: list[str | None] = []
+    for index, text in enumerate(texts):
+        seen: set[int] = set()
+        row: int | None = index
+        while text is None and row is not None and row not in seen:
+            seen.add(row)
+            row = rows.get(above[row] or "")
+            text = texts[row] if row is not None else None
+        found.append(text)
+    return found
+
+
 def _qualified(columns: Columns, roles: list[str], keys: Sequence[str | None]) -> list[str | None]:
     """Names that are unique only within what holds them, with that in front."""
     above = [columns.texts(role) for role in roles]
@@ -157,7 +178,7 @@ def _whole(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) 
         return Projects([own] * columns.count, {own: known.project_names.get(own, own)})
     sources = {
         "root": (_root(columns), "the only row of the highest level"),
-        "sheet": (listing.block.name, "the name of the sheet"),
+        "sheet": ("" if says_nothing(listing.block.name) else listing.block.name, "the name of the sheet"),
         "file": (PurePath(listing.book.name.replace("\\", "/")).stem, "the file's name"),
         "title": (listing.above.get("title", ""), "the title above the table"),
     }  # fmt: skip
@@ -165,7 +186,8 @@ def _whole(columns: Columns, rules: dict[str, Any], known: Known, heard: Heard) 
              for one in rules.get("named_by", ("root", "file"))]  # fmt: skip
     name, source = next((pair for pair in named if pair[0]), sources["file"])
     name = re.sub(rules.get("without", r"\Z"), "", name, flags=re.IGNORECASE) or name
-    own = listing.above.get(words(rules.get("id_above", "")), "") or slug(name)
+    stated = (listing.above.get(words(label), "") for label in rules.get("id_above", ()))
+    own = next(filter(None, stated), "") or slug(name)
     heard.add(ProjectTaken(Place(listing.block.name), name, source))
     return Projects([own] * columns.count, {own: name})
 
@@ -244,6 +266,8 @@ def _of_rows(
     done = columns.days("actual_finish")
     percent = _percent(columns, rows)
     told = {states[index] for index in alive if states[index]}
+    if told == {"closed"}:  # done only when what holds the items together is done too
+        told = {states[index] for index in begun if states[index]}
     ended = told == {"closed"} and all(done[index] for index in alive)
     managers = {text for index in rows if (text := columns.texts("project_manager")[index])}
     return {

@@ -14,6 +14,7 @@ from data.ingest.understanding.listing.programs import Programs
 from data.ingest.understanding.listing.projects import Projects, projects
 from data.ingest.understanding.listing.risks import risks
 from data.ingest.understanding.listing.shape import day_first, shaped, summaries
+from data.ingest.understanding.listing.unread import note_unread
 from data.ingest.understanding.profile import Profile
 
 
@@ -50,6 +51,7 @@ def _read(
     found = projects(columns, summary, programs, known, heard)
     feeds = listing.profile.feeds
     tables = list(found.tables)
+    note_unread(columns.listing, heard)
     if "milestones" in feeds:
         tables += schedule.milestones(columns, found, summary)
     if "budget" in feeds:

@@ -148,7 +148,8 @@ def _number(value: Any) -> Decimal | None:
 def _rating(value: Any, rated: bool, scales: dict[str, Any]) -> Decimal | None:
     number = _number(value)
     if number is not None:
-        return Decimal(str(scales["numbers"][int(number) - 1])) if rated else None
+        within = rated and 1 <= number <= len(scales["numbers"])
+        return Decimal(str(scales["numbers"][int(number) - 1])) if within else None
     text = value if isinstance(value, str) else ""
     if between := _RANGE.fullmatch(text):
         low, high = (Decimal(part.replace(",", ".")) for part in between.groups())

@@ -71,6 +71,8 @@ def budget(
     for own, rows in found.rows().items() if fields else ():
         program = found.programs.get(own)
         leaves = [index for index in rows if not summary[index]]
+        sums = _sums(columns, list(fields.values()), leaves)
+        leaves = [index for index in leaves if index != sums]
         left += len(rows) - len(leaves)
         values: dict[str, Any] = {
             target: _added(columns, role, leaves, program, known, heard) for target, role in fields.items()
@@ -86,6 +88,24 @@ def budget(
     made.came_from(**fields)
     kept = sum(own is not None for own in found.ids) - left
     return [made.done(kept, kept)] if made.rows else []
+
+
+def _sums(columns: Columns, roles: Sequence[str], rows: list[int]) -> int | None:
+    """Of rows that all lie on one level the first or last, where its costs are those of all the others."""
+    if len(rows) < 3 or len(set(columns.listing.levels or ())) > 1:
+        return None
+    numbers = {role: columns.numbers(role) for role in roles}
+    for one in (rows[0], rows[-1]):
+        stated = {role: own[one] for role, own in numbers.items() if own[one] is not None}
+        others = [index for index in rows if index != one]
+        if any(stated.values()) and all(
+            abs(sum((numbers[role][i] or Decimal(0) for i in others), Decimal(0)) - amount)
+            <= tolerance(amount)
+            for role, amount in stated.items()
+            if amount is not None
+        ):
+            return one
+    return None
 
 
 def _added(

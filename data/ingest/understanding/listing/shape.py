@@ -163,9 +163,10 @@ def _levels(listing: Listing, rules: dict[str, object]) -> list[int] | None:
         return [next((n for n, c in enumerate(columns, 1) if holds(row.value(c))), 1) for row in rows]
     if rules.get("outline") and any(row.outline for row in rows):
         return [row.outline + 1 for row in rows]
-    if rules.get("indented") and "name" in listing.roles:
-        column = listing.roles["name"][0]
-        return [_indent(row.value(column)) for row in rows]
+    for role in ("name", "id") if rules.get("indented") else ():
+        levels = [_indent(row.value(column)) for column in listing.roles.get(role, ())[:1] for row in rows]
+        if len(set(levels)) > 1:
+            return levels
     return None
 
 

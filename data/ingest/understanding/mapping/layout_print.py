@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 from data.ingest.reading.grid import Book, Sheet
-from data.ingest.understanding.headers import words
+from data.ingest.understanding.headers import spelled
 from data.ingest.understanding.mapping.columns import beside_period, period_of
 from data.ingest.understanding.mapping.regions import SEARCHED, regions
 from data.ingest.understanding.vocabulary import folded
@@ -32,7 +32,9 @@ def _headers(sheet: Sheet) -> list[list[str]]:
     return [
         sorted(
             {
-                f"{_PERIOD} {words(beside_period(own))}" if period_of(own) else words(region.headers[column])
+                f"{_PERIOD} {spelled(beside_period(own))}"
+                if period_of(own)
+                else spelled(region.headers[column])
                 for column, own in region.parts.items()
             }
         )

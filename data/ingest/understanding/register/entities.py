@@ -13,7 +13,9 @@ from data.ingest.findings import register as said
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import address
 from data.ingest.staged import schema
+from data.ingest.understanding.headers import unit
 from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.numbers import Style, decimals
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.register.labels import Labels, column_texts
 from data.ingest.understanding.register.money import Money
@@ -136,9 +138,23 @@ def benefits(
         "direction": told["direction"],
         "class": told["class"],
     }
+    for role in ("baseline_value", "target_value"):
+        if page.has(role):
+            columns[role] = _at(_levels(page, role, money, heard), indexes)
     if page.has("end"):
         columns["target_date"] = _at(edge_days(page, "end", Heard()), indexes)
     return _build("benefits", page, indexes, columns, extras(page.block, _beside(page)))
+
+
+def _levels(page: Page, role: str, money: Money, heard: Heard) -> list[Decimal | None]:
+    """Where a measure starts, or should get to; of money in whole units of its currency."""
+    cells = page.cells(role)
+    numbers = decimals(cells, heard, Style(mark=page.mark or ".")).array.to_pylist()
+    scale = unit(cells.header).over(page.titles.unit).scale
+    return [
+        number * scale if number is not None and money.monetary(index) else number
+        for index, number in enumerate(numbers)
+    ]
 
 
 def _not_money(word: str | None) -> str:

@@ -26,7 +26,8 @@ _SECTION = re.compile(r"(program(?:me)?|project|workstream)\s*[:\u2013-]\s*(.+)"
 _SEPARATOR = re.compile(r"[;,\n]")
 _SEVERAL = re.compile(r"\s*[;,\n]\s*")
 _PLAIN_NAMES = re.compile(
-    r"(?:sheet|tabelle|feuil|hoja)\s*\d*|benefits?( realization)?( register| tracker| plan| data| list)?s?|"
+    r"(?:sheet|tabelle|feuil|hoja|planilha|folha|plan|blatt)\s*\d*|"
+    r"benefits?( realization)?( register| tracker| plan| data| list)?s?|"
     r"register|data|export|plan(ned)?|actuals?|realized|table|report|book\d*|page \d+|forecast"
 )
 
@@ -121,11 +122,7 @@ def general_program(sheet: str, above: Titles, file: str, known: Known, rows: in
         (sheet, "the name of the sheet"),
         (stem, "the name of the file"),
     )
-    usable = [
-        (name.strip(), source)
-        for name, source in candidates
-        if name and not _PLAIN_NAMES.fullmatch(words(name))
-    ]
+    usable = [(name.strip(), source) for name, source in candidates if name and not says_nothing(name)]
     for name, source in usable:
         if own := program_called(name, known):
             heard.add(said.ProgramTaken(Place(sheet), known.programs[own], source))
@@ -136,6 +133,11 @@ def general_program(sheet: str, above: Titles, file: str, known: Known, rows: in
     else:
         heard.add(said.ProgramTaken(Place(sheet), name, source))
     return name
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a sheet, title or file is called what any is called: Sheet1, Export, Benefits register."""
+    return bool(_PLAIN_NAMES.fullmatch(words(name)))
 
 
 def _calls_itself(title: str) -> str:
@@ -183,10 +185,10 @@ def _projects(page: Page, known: Known, found: Labels, heard: Heard) -> None:
         several = _listed(ids[index])
         if not ids[index] and name:
             parts = _listed(name)
-            several = [f"{program}:{slug(part)}" for part in parts]
-            by_name.update(several)
+            several = [part if part in known.projects else f"{program}:{slug(part)}" for part in parts]
+            by_name.update(own for own in several if own not in known.projects)
             for own, part in zip(several, parts, strict=True):
-                found.project_names.setdefault(own, part)
+                found.project_names.setdefault(own, known.project_names.get(own, part))
         if not several and known.project_id:
             several, name = [known.project_id], known.project_names.get(known.project_id)
         found.projects[index] = tuple(dict.fromkeys(several))

@@ -12,7 +12,7 @@ from data.ingest.staged import Known
 from data.ingest.understanding import amounts, dates, periods
 from data.ingest.understanding.block import Block, Cells, holds, strings, text_of
 from data.ingest.understanding.convert import days
-from data.ingest.understanding.headers import words
+from data.ingest.understanding.headers import unit, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.layout import Layout, ValueColumn, layouts
 from data.ingest.understanding.meaning import MEASURES, dated, meaning
@@ -57,6 +57,8 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
     if layout is None:
         return None
     above = titles(layout.block.above, sheet.name)
+    for role in ("benefit", "cost_type"):
+        above = above.with_unit(layout.block.headers.get(layout.roles.get(role, -1)))
     month = fiscal_month(above, known)
     if month:
         layout = next(layouts(sheet, profile, month), layout)
@@ -101,6 +103,10 @@ def _settle(page: Page, profile: Profile) -> None:
             layout.roles[role] = column
         else:
             layout.unknown.append(column)
+    if (target := layout.roles.get("target_value")) is not None and not layout.periods:
+        del layout.roles["target_value"]
+        header = layout.block.headers[target]
+        layout.values.append(ValueColumn(target, header, "planned", None, unit(header)))
     unsaid = [item for item in layout.values if item.measure is None]
     if "measure" not in layout.roles and unsaid:
         bare = [column for column in _text_columns(page) if _is_measure(page, column, profile)]
@@ -159,9 +165,10 @@ def _date(page: Page, heard: Heard) -> None:
     layout, years = page.layout, page.titles.years
     for column in layout.undated:
         text = layout.block.headers[column]
-        period = dated(text, years[0], page.month) if len(years) == 1 else None
+        part, measure = layout.parts.get(column, (text, None))
+        period = dated(part, years[0], page.month) if len(years) == 1 else None
         if period:
-            layout.values.append(ValueColumn(column, text, None, period, page.titles.unit))
+            layout.values.append(ValueColumn(column, text, measure, period, page.titles.unit))
         else:
             layout.unknown.append(column)
             heard.add(late.YearMissing(page.header_place(column), text))
@@ -254,7 +261,7 @@ def _measure_columns(page: Page, profile: Profile, heard: Heard) -> None:
         unsaid = [item for item in unsaid if item.period]
     measure = _measure_of(page.block.name, profile) or _measure_of(page.titles.first, profile)
     if measure is None and unsaid:
-        measure = "planned"
+        measure = "realized" if page.has("target_value") else "planned"
         heard.add(said.MeasureAssumed(page.header_place(unsaid[0].column), measure, len(unsaid)))
     layout.values = [
         item if item.measure else ValueColumn(item.column, item.header, measure, item.period, item.unit)

@@ -42,6 +42,8 @@ _FROM = {  # which roles feed which field of which table
         "owner": "owner",
         "unit": "unit",
         "direction": "direction",
+        "baseline_value": "baseline_value",
+        "target_value": "target_value",
         "end": "target_date",
         "lifecycle": "lifecycle",
         "evidence_source": "evidence_source",

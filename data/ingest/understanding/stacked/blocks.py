@@ -4,25 +4,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
-from data.ingest.findings.stacked import LooksLikeTotal, OutsideBlocks
+from data.ingest.findings.stacked import LooksLikeNet, LooksLikeTotal, OutsideBlocks
 from data.ingest.reading.grid import Row, Sheet, address
 from data.ingest.staged import plain
 from data.ingest.understanding.block import holds, text_of
-from data.ingest.understanding.headers import words
+from data.ingest.understanding.headers import unaccented, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.stacked.years import Years, years
-from data.ingest.understanding.totals import number_of, tolerance
+from data.ingest.understanding.totals import SUMS, number_of, tolerance
 from data.ingest.understanding.vocabulary import clean
 
 SEARCHED_ROWS = 60
 KINDS = ("costs", "benefits")
-_TOTAL = re.compile(
-    r"(?:grand |overall |sub ?)?(?:totals?|sum|summe|gesamt)(?: .*)?|.* (?:sub ?)?(?:totals?|summe|gesamt)"
-)
+_TOTAL = re.compile(rf"(?:grand |overall |sub ?)?(?:{SUMS})(?: .*)?|.* (?:{SUMS})")
 _LETTER = re.compile(r"[^\W\d_]")
 _NET = re.compile(r"net(?: (?:benefits?|costs?|savings?|position|value|total|cash ?flow))?")
 
@@ -202,6 +201,8 @@ class _Reader:
         elif self._adds(row, block.rows[block.since :]):
             self.heard.add(LooksLikeTotal(self._place(row), label[:80]))
             block.since = len(block.rows)
+        elif self._nets(row):
+            self.heard.add(LooksLikeNet(self._place(row), label[:80]))
         else:
             block.rows.append(row)
             block.parts[row.number] = block.part
@@ -228,13 +229,27 @@ class _Reader:
             place = Place(self.sheet.name, address(row.number, column))
             self.heard.add(wrong.TotalDisagrees(place, label[:120], plain(stated), plain(total)))
 
-    def _net(self, row: Row, label: str) -> None:
-        """Report where a net row is not the benefits less the costs, where both are above it."""
+    def _nets(self, row: Row) -> bool:
+        """Whether a row is in every year the benefits less the costs above it, alone or run on."""
+        stated = {c: n for c in self._columns if (n := number_of(row.value(c))) is not None}
+        nets = self._worked_out()
+        if not nets or sum(bool(number) for number in stated.values()) < 2:
+            return False
+        run = dict(zip(nets, accumulate(nets.values()), strict=True))
+        return any(all(abs(way[c] - n) <= tolerance(n) for c, n in stated.items()) for way in (nets, run))
+
+    def _worked_out(self) -> dict[int, Decimal]:
+        """By column the benefits less the costs above, where there are both."""
         sides = [[one for lines in self.lines if lines.kind == kind and lines.header is self._header
                   for one in lines.rows] for kind in KINDS]  # fmt: skip
-        for column in self._columns if all(sides) else ():
-            costs, benefits = (self._sum(rows, column) for rows in sides)
-            stated, net = number_of(row.value(column)), benefits - abs(costs)
+        if not all(sides):
+            return {}
+        return {c: self._sum(sides[1], c) - abs(self._sum(sides[0], c)) for c in self._columns}
+
+    def _net(self, row: Row, label: str) -> None:
+        """Report where a net row is not the benefits less the costs, where both are above it."""
+        for column, net in self._worked_out().items():
+            stated = number_of(row.value(column))
             if stated is not None and abs(net - stated) > tolerance(stated):
                 place = Place(self.sheet.name, address(row.number, column))
                 self.heard.add(wrong.TotalDisagrees(place, label[:120], plain(stated), plain(net)))
@@ -249,4 +264,4 @@ class _Reader:
 
 
 def _form(text: str) -> str:
-    return re.escape(text).replace(r"\*", ".*")
+    return re.escape(unaccented(text)).replace(r"\*", ".*")

@@ -131,7 +131,8 @@ def _page(
             layout.stated.append(ValueColumn(column, text, None, None, unit(text)))
         else:
             layout.unknown.append(column)
-    page = Page(layout, titles(found.above, sheet.name), month, "", lines.read)
+    above = titles(found.above, sheet.name).with_unit(header.row.value(found.name_column))
+    page = Page(layout, above, month, "", lines.read)
     return made_ready(page, profile, heard)
 
 

@@ -15,9 +15,9 @@ from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.periods import Period
 from data.ingest.understanding.vocabulary import clean
 
-_NUMBERED = re.compile(r"(?:year|yr|y)\.?\s*(\d{1,2})", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:year|yr|y|jahr|año|année|annee|ano)\.?\s*(\d{1,2})", re.IGNORECASE)
 _START = re.compile(
-    r"(?:year\s*(?P<year>\d{1,2})(?:\s+(?:starts?|begins|is)(?:\s+(?:on|in))?)?"
+    r"(?:(?:year|jahr|año|année|ano)\s*(?P<year>\d{1,2})(?:\s+(?:starts?|begins|is)(?:\s+(?:on|in))?)?"
     r"|(?:project|program(?:me)?\s+)?\s*(?:start(?:s|ing)?|first)(?:\s+(?:date|year|on|in))?)"
     r"\s*[:=\u2013-]?\s*(?P<value>.*)",
     re.IGNORECASE,

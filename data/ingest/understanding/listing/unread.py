@@ -1,0 +1,49 @@
+"""Columns of a list that hold money or amounts by period, but that its profile has no use for."""
+
+from decimal import Decimal
+
+from data.ingest.findings.base import Place
+from data.ingest.findings.listing import AmountsNotRead
+from data.ingest.reading.grid import address
+from data.ingest.understanding import amounts, periods
+from data.ingest.understanding.block import Cells, holds
+from data.ingest.understanding.headers import format_unit, unit, words
+from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.listing.find import Listing
+from data.ingest.understanding.profile import profiles
+from data.ingest.understanding.terms import unwrapped
+
+_MOST_NAMED = 8
+
+
+def note_unread(listing: Listing, heard: Heard) -> None:
+    """Say which columns of money the list is not read for: they would be missed in silence."""
+    block = listing.block
+    found = [column for column in listing.unknown if block.headers[column] and _is_money(block.cells(column))]
+    if found:
+        names = ", ".join(f"'{block.headers[column][:60]}'" for column in found[:_MOST_NAMED])
+        more = len(found) - _MOST_NAMED
+        place = Place(block.name, address(block.header_row, found[0]))
+        heard.add(AmountsNotRead(place, f"{names} and {more} more" if more > 0 else names))
+
+
+def _is_money(cells: Cells) -> bool:
+    """Whether a column holds numbers alone, and its header, its texts or its formats speak of money."""
+    header = unwrapped(cells.header)
+    about = bool(unit(header).currency or periods.parse(header) or _names_benefits(header))
+    there = 0
+    for index, value in enumerate(cells.values):
+        if not holds(value):
+            continue
+        amount = amounts.parse(value, "") if isinstance(value, str) else None
+        if not isinstance(value, Decimal) and amount is None:
+            return False
+        about = about or bool(amount.currency if amount else format_unit(cells.format(index)).currency)
+        there += 1
+    return about and there > 0
+
+
+def _names_benefits(header: str) -> bool:
+    """Whether a header is one that names benefits or what was planned of them."""
+    roles = profiles()["benefits_register"].rank(header)
+    return bool(roles.keys() & {"benefit", "planned", "realized", "forecast"}) and len(words(header)) > 3
