@@ -1,4 +1,4 @@
-"""What organisations do to exports: other languages, units in corners, ratings beside money, plans printed."""
+"""What organisations do to exports: other languages, units in corners, ratings beside money, prints."""
 
 from datetime import date
 from decimal import Decimal

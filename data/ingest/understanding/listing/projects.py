@@ -1,7 +1,6 @@
 """The projects of a list: each row one, one for all rows that name it, or the whole file one."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,18 +10,17 @@ from typing import Any
 from data.ingest.findings import register as said
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
-from data.ingest.findings.listing import ProjectTaken, StatusAssumed
+from data.ingest.findings.listing import ProjectTaken
 from data.ingest.staged import Known, TableRead
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.made import Made, written
 from data.ingest.understanding.listing.programs import Programs, programs_table
+from data.ingest.understanding.listing.states import by_progress, states_of, together
 from data.ingest.understanding.register.labels import says_nothing, slug
 from data.ingest.understanding.stage import extras
-from data.ingest.understanding.terms import STATUS
 
-_NUMBERED = re.compile(r"^\d+\s*[-.:)]\s*")
 _DATES = {
     "baseline_start": "baseline_start",
     "baseline_finish": "baseline_finish",
@@ -59,7 +57,7 @@ def projects(
         return found
     made, new = Made("projects", columns.listing), Made("programs", columns.listing)
     by_row = rules.get("each", "row") == "row"
-    states = _states(columns, heard)
+    states = states_of(columns, heard)
     extra = extras(columns.listing.block, columns.listing.unknown).to_pylist() if by_row else []
     for own, rows in found.rows().items():
         first = rows[0]
@@ -211,33 +209,12 @@ def matches(columns: Columns, where: list[dict[str, list[str]]] | None) -> list[
     return found
 
 
-def _states(columns: Columns, heard: Heard) -> list[str | None]:
-    """The model's status of each row; words that nobody knows are read as active and said once each."""
-    profile, unknown = columns.listing.profile, Counter[str]()
-    found: list[str | None] = []
-    for text in columns.texts("status"):
-        bare = _NUMBERED.sub("", text) if text else None
-        word = profile.word("status", bare) or (STATUS.get(words(bare)) if bare else None)
-        if bare and word is None:
-            unknown[bare] += 1
-            word = "active"
-        found.append(word)
-    if not columns.has("status") and columns.listing.rules.get("projects", {}).get("each", "row") != "row":
-        if not columns.has("actual_finish"):
-            return [None] * columns.count
-        return ["closed" if day else "active" for day in columns.days("actual_finish")]
-    for text, count in unknown.items():
-        cells = columns.cells("status")
-        heard.add(StatusAssumed(Place(cells.sheet, cells.address(0)), text[:80], count))
-    return found
-
-
 def _of_row(columns: Columns, index: int, states: list[str | None]) -> dict[str, Any]:
     """What a row says of its project; a list without a status or a percentage says nothing about status."""
     said_nowhere = not columns.has("status") and not columns.has("percent_complete")
     values: dict[str, Any] = {target: columns.days(role)[index] for target, role in _ROW.items()}
     percent = columns.shares("percent_complete")[index]
-    status = states[index] or (None if said_nowhere else _by_progress(percent))
+    status = states[index] or (None if said_nowhere else by_progress(percent))
     if status == "closed" and values["closed_on"] is None:
         values["closed_on"] = values["actual_finish"]
     values["handed_over_to"] = columns.texts("handed_over_to")[index]
@@ -249,12 +226,6 @@ def _of_row(columns: Columns, index: int, states: list[str | None]) -> dict[str,
         "percent_complete": percent,
         "project_manager": columns.texts("project_manager")[index],
     }
-
-
-def _by_progress(percent: Any) -> str:
-    if percent is None:
-        return "active"
-    return "proposed" if percent == 0 else "closing" if percent >= 1 else "active"
 
 
 def _of_rows(
@@ -276,7 +247,7 @@ def _of_rows(
         "forecast_finish": max(_dates(columns, "finish", begun), default=None),
         "actual_finish": max(_dates(columns, "actual_finish", alive), default=None) if ended else None,
         "percent_complete": percent,
-        "status": _together(told) or (None if percent is None else _by_progress(percent)),
+        "status": together(told) or (None if percent is None else by_progress(percent)),
         "project_manager": managers.pop() if len(managers) == 1 else None,
     }  # fmt: skip
 
@@ -293,15 +264,3 @@ def _percent(columns: Columns, rows: list[int]) -> Any:
         return None
     top = [index for index in rows if levels[index] == min(levels[i] for i in rows)]
     return columns.shares("percent_complete")[top[0]] if len(top) == 1 and len(rows) > 1 else None
-
-
-def _together(told: set[str | None]) -> str | None:
-    """The status of a project by those of its items: only somebody who decides can say it is closed."""
-    if not told:
-        return None
-    if told == {"closed"}:
-        return "closing"
-    for word in ("proposed", "on hold", "cancelled"):
-        if told == {word}:
-            return word
-    return "active"
