@@ -225,11 +225,33 @@ class SeparatorAssumed(Finding):
 
     field: str
     text: str
+    thousands: str = "comma"
+    decimal: str = "point"
 
     def what(self) -> str:
         return (
-            f"{self.field} holds {self.text!r} and the like; the comma is read as separating thousands "
-            "and the point as the decimal mark."
+            f"{self.field} holds {self.text!r} and the like; the {self.thousands} is read as separating "
+            f"thousands and the {self.decimal} as the decimal mark."
+        )
+
+
+@dataclass(frozen=True)
+class SeparatorUndecided(Finding):
+    """Text numbers such as 1.250 in thousands or millions; no number of the table shows the decimal mark."""
+
+    code = "separator-undecided"
+    severity = Severity.REFUSES
+    remedy = (
+        "Correct the columns on the upload page to say how numbers are written, or make them real numbers."
+    )
+
+    field: str
+    text: str
+
+    def what(self) -> str:
+        return (
+            f"{self.field} holds {self.text!r}: whether the point separates thousands or decimals "
+            "nothing says."
         )
 
 

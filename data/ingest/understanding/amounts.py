@@ -52,6 +52,7 @@ class Marks:
     point: str = ""
     comma: str = ""
     either: str = ""
+    grouped: bool = False  # all of `either` have a point before three digits, as amounts of 1.000 have
 
     @property
     def mark(self) -> str:
@@ -74,12 +75,15 @@ def currency_of(text: str) -> str:
 def marks(texts: Iterable[str]) -> Marks:
     """What the number texts of one column, taken together, say about its decimal mark."""
     found = {"point": "", "comma": "", "either": ""}
+    signs = set()
     for text in _telling(texts):
         match = _AMOUNT.fullmatch(clean(text)) if len(text) <= _LONGEST else None
         if match:
             proves = _proves(_UNGROUP.sub("", match["number"]))
             found[proves] = found.get(proves) or text
-    return Marks(found["point"], found["comma"], found["either"])
+            if proves == "either":
+                signs.add("." if "." in match["number"] and not match["scale"] else ",")
+    return Marks(found["point"], found["comma"], found["either"], signs == {"."})
 
 
 def _telling(texts: Iterable[str]) -> Iterator[str]:

@@ -237,8 +237,10 @@ def _unit(there: Sequence[Value]) -> Unit:
 
 
 def _choose(layout: Layout, ranked: list[tuple[int, int, str]], parts: dict[int, list[Value]]) -> None:
-    """One column a role and one role a column, the best words first."""
+    """One column a role and one role a column, the best words first; a total that a header names in full,
+    such as Planned benefit, comes before one that a word alone may mean, such as Budget."""
     used: set[int] = set()
+    named: set[int] = set()
     for _, column, role in sorted(ranked):
         if column in used or role in layout.roles:
             continue
@@ -247,7 +249,11 @@ def _choose(layout: Layout, ranked: list[tuple[int, int, str]], parts: dict[int,
             own = [part for part in parts[column] if part is not None]
             header = layout.block.headers[column]
             found = ValueColumn(column, header, None if role in _UNSAID else role, None, _unit(own))
-            if not any(item.measure == found.measure and not item.period for item in layout.values):
-                layout.values.append(found)
+            vague = [one for one in layout.values if one.measure == found.measure and not one.period]
+            if any(one.column in named for one in vague):
+                continue
+            layout.values = [one for one in layout.values if one not in vague]
+            layout.values.append(found)
+            named.add(column)
         else:
             layout.roles[role] = column

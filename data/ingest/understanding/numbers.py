@@ -12,7 +12,7 @@ from data.ingest.reading.grid import CellError, Uncalculated, Value
 from data.ingest.staged import plain
 from data.ingest.understanding import amounts
 from data.ingest.understanding.block import TEXTUAL, Cells, text_of
-from data.ingest.understanding.headers import format_unit
+from data.ingest.understanding.headers import format_unit, unit
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.vocabulary import reason_missing
 
@@ -49,6 +49,7 @@ class Style:
 
 
 PLAIN = Style()
+_POINTED = frozenset({"GBP", "USD", "AUD", "NZD", "CAD", "INR", "JPY", "SGD", "HKD"})  # written with a point
 
 
 def decimals(cells: Cells, heard: Heard, style: Style = PLAIN) -> Stored:
@@ -111,7 +112,16 @@ def _decimal_mark(cells: Cells, heard: Heard, style: Style, notes: dict[str, str
     mark = seen.mark or style.mark
     if seen.either and not mark:
         first = next(index for index, value in enumerate(cells.values) if value == seen.either)
-        heard.add(wrong.SeparatorAssumed(cells.place(first), cells.header, seen.either))
+        place = cells.place(first)
+        if not seen.grouped:
+            heard.add(wrong.SeparatorAssumed(place, cells.header, seen.either))
+        elif style.scale == 1:  # nobody writes money with three decimals
+            heard.add(wrong.SeparatorAssumed(place, cells.header, seen.either, "point", "comma"))
+            mark = ","
+        elif unit(cells.header).currency not in _POINTED:
+            heard.add(wrong.SeparatorUndecided(place, cells.header, seen.either))
+        else:
+            heard.add(wrong.SeparatorAssumed(place, cells.header, seen.either))
     if seen.comma or mark == ",":
         notes["decimal mark"] = "comma"
     return mark or ".", False

@@ -256,3 +256,69 @@ def test_a_ledger_posts_to_the_project_of_its_work_breakdown_element(tmp_path):
         ("CRM-01", Decimal("1234.56")),
         ("CRM-01", Decimal("-234.56")),
     ]
+
+
+def test_the_budget_beside_a_planned_benefit_is_not_what_the_benefit_is_planned_at():
+    reading = read(
+        sheet(
+            "Benefits",
+            [
+                "Benefit",
+                "Project",
+                "Budget",
+                "Actual cost",
+                "Planned benefit",
+                "Benefit realised to date",
+                "End date",
+            ],
+            ["Energy", "Insulation", 50_000, 48_000, 120_000, 30_000, "By 31 March 2027"],
+        ),
+        known=known(),
+    )
+    assert columns(reading, "planned_values", "value", "period_end") == [(120_000, date(2027, 3, 31))]
+    assert columns(reading, "realized_values", "value") == [(30_000,)]
+
+
+def test_the_block_of_a_line_may_stand_in_a_column_of_its_own():
+    reading = read(
+        sheet(
+            "Summary",
+            ["Year", None, "2026", "2027", "Total"],
+            ["Investment", "Hardware", 100, 0, 100],
+            ["Investment", "Software", 50, 10, 60],
+            ["Savings", "Staff", 0, 40, 40],
+            ["Savings", "Power", 0, 10, 10],
+        ),
+        known=known(),
+    )
+    assert table(reading, "planned_values").sums == {"value": 50}
+    assert table(reading, "budget").sums == {"baseline": 160}
+
+
+def _with_amounts(header, *texts):
+    names = ((f"Benefit {number}", text) for number, text in enumerate(texts))
+    return read(sheet("Benefits", ["Benefit", header], *names), known=known())
+
+
+def test_a_point_before_three_digits_separates_thousands_of_money_and_a_note_says_so():
+    reading = _with_amounts("Plan (€)", "1.000", "250.000")
+    assert table(reading, "planned_values").sums == {"value": 251_000}
+    (finding,) = [found for found in reading.findings if found.code == "separator-assumed"]
+    assert finding.what() == (
+        "Plan (€) holds '1.000' and the like; the point is read as separating thousands "
+        "and the comma as the decimal mark."
+    )
+
+
+def test_whether_1_250_million_is_a_thousand_times_as_much_is_asked():
+    reading = _with_amounts("Plan (€m)", "1.250", "2.500")
+    (finding,) = [found for found in reading.findings if found.code == "separator-undecided"]
+    assert finding.severity.value == "refuses"
+    assert finding.what() == (
+        "Plan (€m) holds '1.250': whether the point separates thousands or decimals nothing says."
+    )
+
+
+def test_one_amount_with_a_comma_decides_for_its_neighbours():
+    reading = _with_amounts("Plan (€m)", "1.250", "2,5")
+    assert table(reading, "planned_values").sums == {"value": 1_252_500_000}

@@ -83,7 +83,7 @@ def test_money_scales_do_not_touch_other_units():
 def test_texts_that_could_be_thousands_or_decimals_are_said():
     header = ["Benefit ID", "Benefit", "Planned (EUR)", "Date"]
     reading = read(sheet("S", header, ["B1", "A", "1.000", "2025-01"], ["B2", "B", "2.500", "2025-01"]))
-    assert planned(reading) == [("B1", D(1)), ("B2", D("2.5"))]
+    assert planned(reading) == [("B1", D(1000)), ("B2", D(2500))]
     assert [str(f.place) for f in reading.findings if f.code == "separator-assumed"] == ["S!C2"]
     decided = read(sheet("S", header, ["B1", "A", "1.000", "2025-01"], ["B2", "B", "2,5", "2025-01"]))
     assert planned(decided) == [("B1", D(1000)), ("B2", D("2.5"))]

@@ -157,7 +157,7 @@ def _levels(listing: Listing, rules: dict[str, object]) -> list[int] | None:
     if "level" in rules and rules["level"] in listing.roles:
         column = listing.roles[str(rules["level"])][0]
         texts = [text_of(row.value(column)).strip() for row in rows]
-        return [int(text) if text.isdecimal() else 1 for text in texts]
+        return [int(text) if text.isdecimal() else text.count(".") + 1 for text in texts]
     if "titles" in rules and len(listing.roles.get(str(rules["titles"]), ())) > 1:
         columns = listing.roles[str(rules["titles"])]
         return [next((n for n, c in enumerate(columns, 1) if holds(row.value(c))), 1) for row in rows]

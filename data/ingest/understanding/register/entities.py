@@ -17,9 +17,10 @@ from data.ingest.understanding.headers import unit
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.numbers import Style, decimals
 from data.ingest.understanding.profile import Profile
+from data.ingest.understanding.register.edges import edge_days
 from data.ingest.understanding.register.labels import Labels, column_texts
 from data.ingest.understanding.register.money import Money
-from data.ingest.understanding.register.page import Page, edge_days
+from data.ingest.understanding.register.page import Page
 from data.ingest.understanding.stage import Draft, extras
 from data.model import BY_NAME
 

@@ -1,17 +1,14 @@
 """One sheet of a register made ready: its layout settled, its rows cleaned, its labels filled down."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
 
 from data.ingest.findings import periods as late
 from data.ingest.findings import register as said
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import Row, Sheet, Value, address
 from data.ingest.staged import Known
-from data.ingest.understanding import amounts, dates, periods
+from data.ingest.understanding import amounts
 from data.ingest.understanding.block import Block, Cells, holds, strings, text_of
-from data.ingest.understanding.convert import days
 from data.ingest.understanding.headers import unit, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.layout import Layout, ValueColumn, layouts
@@ -34,6 +31,7 @@ class Page:
     month: int | None
     mark: str
     read: int
+    likely: str = "."  # the decimal mark of texts that could have either
     measures: list[str | None] | None = None
     sections: list[tuple[int, str]] = field(default_factory=list)
 
@@ -72,12 +70,14 @@ def made_ready(page: Page, profile: Profile, heard: Heard) -> Page:
     """The page with its periods dated, its rows cleaned and its amounts told apart."""
     _date(page, heard)
     _note_fiscal(page, heard)
-    page.mark = heard.answers.decimal_mark or _mark(page)
+    seen = _marks(page)
+    page.mark = heard.answers.decimal_mark or seen.mark
+    page.likely = page.mark or ("," if seen.grouped else ".")
     _clean(page, heard)
     page.measures = _measures(page, profile)
     _measure_columns(page, profile, heard)
     for total, parts in set_apart(page.layout):
-        compare(page.block, total, parts, page.mark or ".", heard)
+        compare(page.block, total, parts, page.likely, heard)
     return page
 
 
@@ -185,9 +185,9 @@ def _note_fiscal(page: Page, heard: Heard) -> None:
             heard.add(late.FiscalMonthUnknown(place, "", f"{period.start:%B}"))
 
 
-def _mark(page: Page) -> str:
+def _marks(page: Page) -> amounts.Marks:
     columns = (page.block.values(item.column) for item in page.layout.values)
-    return amounts.marks(text for values in columns for text in strings(values)).mark
+    return amounts.marks(text for values in columns for text in strings(values))
 
 
 def _clean(page: Page, heard: Heard) -> None:
@@ -196,7 +196,7 @@ def _clean(page: Page, heard: Heard) -> None:
     values = [item.column for item in (*layout.values, *layout.stated)]
     block = _block(block, _filled(page, block.rows))
     alike = layout.roles.get("measure", -1)
-    cleaned = clean_rows(block, sorted(labels), values, heard, page.mark or ".", alike)
+    cleaned = clean_rows(block, sorted(labels), values, heard, page.likely, alike)
     page.sections = cleaned.headings
     layout.block = _block(block, cleaned.rows)
 
@@ -274,26 +274,3 @@ def _measure_of(text: str, profile: Profile) -> str | None:
     spelled = f" {words(text)} "
     found = {m for m in MEASURES for word in profile.measures[m] if f" {word} " in spelled}
     return found.pop() if len(found) == 1 else None
-
-
-def edge_days(page: Page, role: str, heard: Heard) -> list[date | None]:
-    """The dates of a start or end column; a month, quarter or year gives its first or last day."""
-    cells = page.cells(role)
-    if set(map(type, cells.values)) <= {date, type(None)}:
-        return list(cells.values)  # type: ignore[arg-type]
-    different = set(cells.values)
-    if (plain := dates.unmistakable(different)) is not None:
-        return [plain[value] for value in cells.values]
-    edges: dict[Value, Value] = {}
-    for value in different:
-        period = None
-        if isinstance(value, Decimal) or (isinstance(value, str) and not _is_date(value)):
-            period = periods.parse(value, page.month)
-        edges[value] = (period.end if role == "end" else period.start) if period else value
-    values = [edges[value] for value in cells.values]
-    told = Cells(cells.sheet, cells.column, cells.header, cells.rows, values)
-    return days(told, heard).array.to_pylist()  # type: ignore[no-any-return]
-
-
-def _is_date(text: str) -> bool:
-    return dates.parse(text) is not None or bool(dates.order([text]).either)

@@ -20,9 +20,10 @@ from data.ingest.understanding.meaning import MEASURES, dated
 from data.ingest.understanding.numbers import Stored, Style, decimals
 from data.ingest.understanding.period_columns import Calendar, spans
 from data.ingest.understanding.periods import Period
+from data.ingest.understanding.register.edges import edge_days
 from data.ingest.understanding.register.labels import Labels
 from data.ingest.understanding.register.money import Money
-from data.ingest.understanding.register.page import Page, edge_days
+from data.ingest.understanding.register.page import Page
 from data.ingest.understanding.stage import cell_addresses, reasons, written
 from data.ingest.understanding.vocabulary import clean
 

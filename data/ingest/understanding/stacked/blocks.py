@@ -77,11 +77,13 @@ def _names_both(rows: Sequence[Row], profile: Profile) -> bool:
 
 
 def _named(rows: Sequence[Row], start: int, month: int | None) -> int:
-    """The column of the lines' names: the one left of the years with most texts."""
+    """The column of the lines' names: the one left of the years with most different texts."""
     header = years(rows[start], month)
     first = header.columns[0] if header else 0
-    counts = {c: sum(isinstance(row.value(c), str) and holds(row.value(c)) for row in rows[start + 1 :])
-              for c in range(first)}  # fmt: skip
+    texts = {
+        c: {row.value(c) for row in rows[start + 1 :] if isinstance(row.value(c), str)} for c in range(first)
+    }
+    counts = {c: sum(map(holds, own)) for c, own in texts.items()}
     return max(counts, key=lambda column: (counts[column], -column), default=0)
 
 
@@ -99,6 +101,9 @@ class _Reader:
 
     def take(self, row: Row) -> None:
         label = self._label(row)
+        section = self._section(row) if self._header and holds(row.value(self.name)) else None
+        if section and (self._block is None or self._block.kind != section):
+            self._open(section)
         if header := self._header_in(row, label):
             self._header = header
             if self._block is not None and self._kind(label) is None:
@@ -165,6 +170,11 @@ class _Reader:
         elif self._block is not None:
             self._block.since, self._block.part = len(self._block.rows), label
         self.heard.add(wrong.NotARow(self._place(row), "heading or note", label[:80]))
+
+    def _section(self, row: Row) -> str | None:
+        """The block that a cell left of the line's name says the line is in."""
+        said = (value for value in row.values[: self.name] if isinstance(value, str) and holds(value))
+        return next((kind for text in said if (kind := self._kind(clean(text)))), None)
 
     def _restates(self, label: str) -> bool:
         """Whether a row of amounts is named like a block other than its own: the total of that block."""

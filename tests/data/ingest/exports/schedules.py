@@ -154,8 +154,29 @@ VISUAL_REPORT = Export(
         ],
     },
 )
+PLANNER_PREMIUM = Export(
+    "Move.csv",
+    text=delimited(
+        [
+            [
+                "Task name",
+                "Task Number",
+                "Outline number",
+                "% complete",
+                "Start",
+                "Finish",
+                "Bucket",
+                "Milestone",
+            ],
+            ["Office move", "1", "1", "50", "1/13/2026", "6/30/2026", "Plan", "No"],
+            ["Pack", "2", "1.1", "100", "1/13/2026", "2/27/2026", "Plan", "No"],
+            ["Keys handed over", "3", "1.2", "0", "6/30/2026", "6/30/2026", "Plan", "Yes"],
+        ]
+    ),
+)
 
 CASES = {
+    "planner_premium": PLANNER_PREMIUM,
     "ms_project_visual_report": VISUAL_REPORT,
     "jira": JIRA,
     "jira_spanish": JIRA_SPANISH,
