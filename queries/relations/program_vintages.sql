@@ -5,10 +5,10 @@ create or replace macro program_vintages(wanted_date, wanted_case, wanted_progra
 
     dates as (
 
-        select distinct
+        select
             program_id,
             forecast_as_of,
-        from forecast_values
+        from forecast_dates
         where
             forecast_as_of <= wanted_date
             and (wanted_program is null or program_id = wanted_program)
