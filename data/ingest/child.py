@@ -4,6 +4,7 @@ Lines of JSON: {"step", "detail"} any number of times, then one of {"result": ..
 {"failed": {"kind", "where"}}. See data.ingest.nursery for how it comes to be.
 """
 
+import gc
 import json
 import os
 import sys
@@ -25,6 +26,7 @@ def work(job: dict[str, Any]) -> NoReturn:
         out.write(json.dumps(message, ensure_ascii=False) + "\n")
         out.flush()
 
+    gc.disable()  # what is read stays until the end: looking through it again and again frees nothing
     cage.end_with_parent()
     cage.shut()
     try:

@@ -15,6 +15,7 @@ from data.ingest.understanding.vocabulary import clean
 
 SEARCHED_ROWS = 60
 TEXTUAL = frozenset((str, type(None)))  # the kinds of a column of nothing but texts
+_NUMERIC = frozenset((Decimal, type(None)))
 
 
 def text_of(value: Value) -> str:
@@ -38,8 +39,11 @@ def text_of(value: Value) -> str:
 
 def texts_of(values: Sequence[Value]) -> list[str | None]:
     """The values as plain text; null where a cell holds nothing or an empty text."""
-    if set(map(type, values)) <= TEXTUAL:
+    kinds = set(map(type, values))
+    if kinds <= TEXTUAL:
         return [value or None for value in values]  # type: ignore[misc]
+    if kinds <= _NUMERIC:
+        return [None if value is None else _short_number(value) for value in values]  # type: ignore[arg-type]
     return [
         None if value is None else (value or None) if type(value) is str else _short(value)
         for value in values
@@ -49,9 +53,13 @@ def texts_of(values: Sequence[Value]) -> list[str | None]:
 def _short(value: Value) -> str:
     """A value as plain text; most decimals are short and written plainly as they are."""
     if type(value) is Decimal:
-        text = str(value)
-        return text if "E" not in text and text[-1] != "0" else plain(value)
+        return _short_number(value)
     return _text_of_repeated(value) if type(value) is date else text_of(value)
+
+
+def _short_number(value: Decimal) -> str:
+    text = str(value)
+    return text if text[-1] != "0" and "E" not in text else plain(value)
 
 
 @lru_cache(maxsize=65536)
@@ -175,8 +183,10 @@ class Block:
         """The trimmed texts of a column that holds nothing else; made once."""
         if column not in self._trimmed:
             values = self.values(column)
-            known = {text: clean(text) or None for text in set(values) if isinstance(text, str)}
-            self._trimmed[column] = [known[text] if isinstance(text, str) else None for text in values]
+            known: dict[Value, str | None] = {
+                text: clean(text) or None for text in set(values) if isinstance(text, str)
+            }
+            self._trimmed[column] = list(map(known.get, values))
         return self._trimmed[column]
 
     @cached_property

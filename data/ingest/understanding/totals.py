@@ -85,12 +85,15 @@ def _suspects(block: Block, labels: Sequence[int]) -> set[int]:
     unnamed = set(range(len(block.rows)))
     for column in labels:
         values, header = block.values(column), folded(block.headers[column])
-        odd = {value for value in set(values) if isinstance(value, str) and _odd(value, header)}
+        different = set(values)
+        odd = {value for value in different if isinstance(value, str) and _odd(value, header)}
         if odd:
             found.update(index for index, value in enumerate(values) if value in odd)
-        unnamed = {index for index in unnamed if not holds(values[index])}
-    few = (i for i, row in enumerate(block.rows) if not _more_than(3, row.values))
-    found.update(index for index in few if _lonely(block.rows[index]))
+        nothing = {value for value in different if not holds(value)}
+        unnamed = {index for index in unnamed if values[index] in nothing} if nothing else set()
+    if sum(None not in column for column in block.columns) <= 3:  # else every row has more cells
+        few = (index for index, row in enumerate(block.rows) if not _more_than(3, row.values))
+        found.update(index for index in few if _lonely(block.rows[index]))
     return found | unnamed
 
 

@@ -63,7 +63,9 @@ class Seen:
 
 def words_of(page: Page, profile: Profile, role: str, heard: Heard) -> list[str | None]:
     """The model's words for a role's texts; null where the profile knows none."""
-    return [profile.word(role, text) for text in column_texts(page, role, heard)]
+    texts = column_texts(page, role, heard)
+    known = {text: profile.word(role, text) for text in set(texts)}
+    return list(map(known.__getitem__, texts))
 
 
 def programs(page: Page, labels: Labels, money: Money, seen: Seen, heard: Heard) -> pa.Table:

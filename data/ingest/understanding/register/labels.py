@@ -191,7 +191,7 @@ def _projects(page: Page, known: Known, found: Labels, heard: Heard) -> None:
                 found.project_names.setdefault(own, known.project_names.get(own, part))
         if not several and known.project_id:
             several, name = [known.project_id], known.project_names.get(known.project_id)
-        found.projects[index] = tuple(dict.fromkeys(several))
+        found.projects[index] = tuple(several) if len(several) < 2 else tuple(dict.fromkeys(several))
         for own in several:
             if len(several) == 1 and name:
                 found.project_names.setdefault(own, name)

@@ -1,6 +1,6 @@
 """In which unit each row's amounts are: the row itself, the header, the lines above, the cells, the store."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -59,19 +59,24 @@ def money(page: Page, labels: Labels, known: Known, value_types: list[str | None
 
 def _row_units(page: Page, found: Money, heard: Heard) -> None:
     codes, unit_texts = column_texts(page, "currency", heard), column_texts(page, "unit", heard)
-    scales = [Decimal(1)] * len(codes)
-    for index, (code, text) in enumerate(zip(codes, unit_texts, strict=True)):
-        stated = unit(text) if text else Unit()
-        if stated.currency:
-            found.currencies[index], scales[index] = stated.currency, stated.scale
-        elif text:
-            found.units[index] = text
-        if code:
-            own = unit(code.upper() if len(code) == 3 else code)
-            found.currencies[index] = own.currency or code.upper()
-            scales[index] = own.scale if own.scale != 1 else scales[index]
-    if any(scale != 1 for scale in scales):
-        found.scales = scales
+    stated = list(zip(codes, unit_texts, strict=True))
+    known = {both: _row_unit(*both) for both in set(stated)}
+    units = [known[both] for both in stated]
+    found.currencies = [currency for currency, _, _ in units]
+    found.units = [text for _, text, _ in units]
+    if any(scale != 1 for _, _, scale in known.values()):
+        found.scales = [scale for _, _, scale in units]
+
+
+def _row_unit(code: str | None, text: str | None) -> tuple[str | None, str | None, Decimal]:
+    """The currency, the other unit and the scale of a row that says this currency and this unit."""
+    stated = unit(text) if text else Unit()
+    currency, scale = stated.currency or None, stated.scale if stated.currency else Decimal(1)
+    if code:
+        own = unit(code.upper() if len(code) == 3 else code)
+        currency = own.currency or code.upper()
+        scale = own.scale if own.scale != 1 else scale
+    return currency, text if text and not stated.currency else None, scale
 
 
 def _general(page: Page) -> str:
@@ -106,10 +111,10 @@ def _from_cells(page: Page, found: Money) -> None:
 
 def _report(page: Page, labels: Labels, known: Known, found: Money, heard: Heard) -> None:
     """The reporting currency of each program: the store's, else the commonest of its rows."""
-    counts: dict[str, Counter[str]] = {}
-    for program, currency in zip(labels.program_ids, found.currencies, strict=True):
+    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (program, currency), count in Counter(zip(labels.program_ids, found.currencies, strict=True)).items():
         if program and currency:
-            counts.setdefault(program, Counter())[currency] += 1
+            counts[program][currency] = count
     for program, counter in counts.items():
         best = min(counter, key=lambda code: (-counter[code], code))
         found.reporting[program] = known.currencies.get(program, best)

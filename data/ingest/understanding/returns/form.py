@@ -25,12 +25,13 @@ from data.ingest.understanding.vocabulary import clean, folded
 _MEASURED = ("baseline", "forecast", "actual")
 _LABEL = re.compile(rf"(?:(?:{SPAN})\s*)?(?P<measure>{'|'.join(_MEASURED)})")
 _FEWEST = 4  # rows of two years: fewer are no table of years
+_MOST_ROWS = 10_000  # a longer sheet is no form
 _MOST_LABEL = 120  # characters of a label; longer texts are guidance
 
 
 def find(book: Book, profile: Profile) -> list[Return]:
     """The return that the book is; none where no sheet has a table of years, or nothing names a project."""
-    sheets = [sheet for sheet in book.sheets if sheet.rows and sheet.state == "visible"]
+    sheets = [one for one in book.sheets if 0 < len(one.rows) <= _MOST_ROWS and one.state == "visible"]
     figures = [found for sheet in sheets for found in _figures(sheet, profile)]
     if not figures:
         return []

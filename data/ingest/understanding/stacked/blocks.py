@@ -69,10 +69,8 @@ def stack(sheet: Sheet, profile: Profile, month: int | None, heard: Heard) -> St
 
 def _names_both(rows: Sequence[Row], profile: Profile) -> bool:
     """Whether there are headings for both kinds at all; most tables with a header of years have none."""
-    texts = {
-        value for row in rows for value in row.values if isinstance(value, str) and _LETTER.search(value)
-    }
-    said = "\n".join(f" {words(text)} " for text in texts)
+    texts = {value for row in rows for value in row.values if type(value) is str}
+    said = "\n".join(f" {words(text)} " for text in texts if _LETTER.search(text))
     return all(any(f" {words(own)} " in said for own in profile.told["sections"][kind]) for kind in KINDS)
 
 
