@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from data.errors import StoreError
 from data.store import audit
 from data.store.ledger import now, reading, writing
 
@@ -32,9 +33,22 @@ def decided() -> list[Alias]:
 
 
 def decide(link: Mapping[str, Any], same: bool, by: str) -> None:
-    """Keep a decision about a proposed link {kind, alias, id, alias_name, name}; a new one holds."""
+    """Keep a decision about a proposed link {kind, alias, id, alias_name, name}; a new one holds.
+
+    An ID that is itself read as another leads there, so that no chain arises. Raises StoreError where the
+    two would be read as one another.
+    """
     kind, alias, own = link["kind"], link["alias"], link["id"]
     with writing() as connection:
+        if same:
+            own = _end(connection, kind, own)
+            if own == alias:
+                raise StoreError(
+                    f"{link['id']} is read as {alias} already. Take that decision back under Mappings first."
+                )
+            connection.execute(
+                "update or replace alias set id = ? where kind = ? and id = ? and same", (own, kind, alias)
+            )
         connection.execute(
             "delete from alias where kind = ? and alias = ? and (id = ? or same)", (kind, alias, own)
         )
@@ -43,6 +57,14 @@ def decide(link: Mapping[str, Any], same: bool, by: str) -> None:
             (kind, alias, own, int(same), link.get("alias_name", alias), link.get("name", own), by, now()),
         )
         audit.add(connection, by, "same" if same else "not the same", f"{kind} {alias}", own)
+
+
+def _end(connection: sqlite3.Connection, kind: str, own: str) -> str:
+    """The ID that an ID is read as; itself where it is none's alias."""
+    row = connection.execute(
+        "select id from alias where kind = ? and alias = ? and same", (kind, own)
+    ).fetchone()
+    return row["id"] if row else own
 
 
 def forget(kind: str, alias: str, own: str, by: str) -> None:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.shell.text import plain
 
 _STEPS: Final = {
-    "link": "Link the two sides: name the project in the register, or say that two IDs are the same",
+    "link": "Link the two sides: name the project in the register, or say at upload that two IDs are one",
     "load the register": "Load the register that says which benefits it is for",
     "load the schedule": "Load the schedule of its project",
 }

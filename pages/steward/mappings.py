@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data import store
 from data.access import Viewer
 from data.errors import RealizedError
 from data.ingest.understanding.mapping import mapping as made
@@ -12,7 +13,10 @@ from data.store import aliases, mappings
 from data.store.aliases import Alias
 from data.store.mappings import Kept
 from pages.shell import links
+from pages.shell.answers import answer
 from pages.shell.text import plain
+from pages.steward import by_hand
+from queries.catalogue import Things
 
 _DONE: Final = "_mapping_done"
 
@@ -98,6 +102,7 @@ def _keep(content: bytes, viewer: Viewer) -> str:
 
 def _same(viewer: Viewer) -> None:
     st.subheader("The same under another ID", anchor=False)
+    _by_hand(viewer)
     known = aliases.decided()
     if not known:
         st.markdown("Nothing has been decided yet. The upload asks when names of different sources resemble.")
@@ -117,6 +122,19 @@ def _same(viewer: Viewer) -> None:
             lambda: f"{one.alias} is asked about again.",
             lambda: aliases.forget(one.kind, one.alias, one.id, viewer.name),
         )
+
+
+def _by_hand(viewer: Viewer) -> None:
+    """Say it of any two that are known; the file of the first is read so when it comes next."""
+    if store.current() is None or not st.toggle("Say that two IDs are the same", key="mappings_by_hand"):
+        return
+    things = [one for one in answer(Things(), viewer).records() if one["kind"] != "program"]
+    if said := by_hand.linked(things, things, viewer, "mappings"):
+        st.session_state[_DONE] = (
+            f"{said['name'] or said['id']} is read as the other from now on. To use it for what is loaded, "
+            "upload its file once more and let it be read again."
+        )
+        st.rerun()
 
 
 def _alias(one: Alias) -> dict[str, str]:

@@ -15,9 +15,20 @@ from data.settings import UPLOAD_MB
 from data.store import mappings
 from pages.shell import links, text, unmatched
 from pages.shell.text import plain
-from pages.steward import belonging, columns, differences, found, readable, same_things, samples, understood
+from pages.steward import (
+    belonging,
+    by_hand,
+    columns,
+    differences,
+    found,
+    readable,
+    same_things,
+    samples,
+    understood,
+)
 from queries import previewed
-from queries.catalogue import Unmatched
+from queries.catalogue import Things, Unmatched
+from queries.provenance import Records
 
 # The session holds plain values only: the preview as `Preview.as_plain` tells it, mappings as dicts.
 _PREVIEW, _ROUND, _LOADED, _SAID = "_preview", "_upload_round", "_loaded", "_said_of_columns"
@@ -35,7 +46,7 @@ def show(viewer: Viewer) -> None:
     elif columns.is_open():
         _correct(preview, viewer)
     elif preview.already is not None:
-        _already(preview)
+        _already(preview, viewer)
     elif preview.refused:
         _refused(preview, viewer)
     else:
@@ -117,13 +128,15 @@ def _correct(preview: Preview, viewer: Viewer) -> None:
         _again_with(preview, viewer)
 
 
-def _already(preview: Preview) -> None:
+def _already(preview: Preview, viewer: Viewer) -> None:
     version = preview.already
     assert version is not None
     st.info(
         f"Already loaded as version {version.number} on {text.moment(version.loaded_at)} "
         f"by {plain(version.loaded_by)}; nothing was changed."
     )
+    if st.button("Read again, with what was decided since"):
+        _again_with(preview, viewer, even_if_known=True)
     _offer_correction(preview)
     _again("Choose other files")
 
@@ -171,7 +184,7 @@ def _decide(preview: Preview, viewer: Viewer) -> None:
         _again_with(preview, viewer)
     understood.show(_files(preview))
     _offer_correction(preview)
-    unmatched.folded(previewed(Unmatched(), viewer, preview.load_id), "upload_unmatched")
+    _link(preview, viewer)
     found.show(_files(preview))
     understood.reconciliation(_files(preview))
     differences.show(preview.change, current.number if current else None)
@@ -194,6 +207,24 @@ def _decide(preview: Preview, viewer: Viewer) -> None:
         if st.button("Discard"):
             journey.discard(preview.load_id)
             _start_over()
+
+
+def _link(preview: Preview, viewer: Viewer) -> None:
+    """What stands alone on either side, and a way to say that two IDs are one thing."""
+    rows = previewed(Unmatched(), viewer, preview.load_id)
+    unmatched.folded(rows, "upload_unmatched")
+    if not st.toggle("Say that two IDs are the same", key="upload_by_hand"):
+        return
+    names = {file["file"] for file in _files(preview)}
+    brought = {
+        (row["table_name"][:-1], row["id"])
+        for row in previewed(Records(), viewer, preview.load_id)
+        if row["file"] in names and row["table_name"] in ("projects", "benefits")
+    }
+    things = [one for one in previewed(Things(), viewer, preview.load_id) if one["kind"] != "program"]
+    here = [one for one in things if (one["kind"], one["id"]) in brought]
+    if by_hand.linked(here, things, viewer, "upload"):
+        _again_with(preview, viewer, even_if_known=True)
 
 
 def _names_to_keep(preview: Preview) -> dict[str, str]:

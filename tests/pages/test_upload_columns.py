@@ -122,7 +122,6 @@ def test_names_that_resemble_are_asked_about_and_kept(page):
     assert page.radio[0].label.startswith("The project **Portal Claims** (CLM) of jira")
     page.radio[0].set_value("The same")
     _press(page, "Use these answers")
-    print(aliases.decided(), page.session_state["_preview"]["links"], [e.value for e in page.error])
     assert not page.radio
     _press(page, "Load")
     (decided,) = aliases.decided()

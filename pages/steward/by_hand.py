@@ -1,0 +1,63 @@
+"""Saying that two IDs are one project or benefit where their names do not meet: a person picks both."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from data.access import Viewer
+from data.errors import RealizedError
+from data.store import aliases
+from pages.shell.text import plain
+
+_KINDS: Final = {"project": "Project", "benefit": "Benefit"}
+Thing = dict[str, Any]  # kind, id, name, program_id
+
+
+def linked(here: Sequence[Thing], all_: Sequence[Thing], viewer: Viewer, key: str) -> Thing | None:
+    """Ask which of the things `here` is which other; answers it once a person has said so, and kept it.
+
+    `here` are the things whose files are being read, or will be again: theirs is the ID that gives way.
+    """
+    kinds = [kind for kind in _KINDS if any(one["kind"] == kind for one in here)]
+    if not kinds:
+        return None
+    st.markdown(
+        "**Two IDs for one thing?** Where names do not resemble, nothing is proposed: say it here. It is "
+        "kept, used for every file from then on, and can be taken back under Mappings."
+    )
+    kind = st.radio("What", kinds, format_func=_KINDS.__getitem__, horizontal=True, key=f"{key}_kind")
+    ours = {one["id"]: one for one in here if one["kind"] == kind}
+    theirs = {one["id"]: one for one in all_ if one["kind"] == kind}
+    programs = len({one["program_id"] for one in all_}) > 1
+    alias = _choice("This one here", ours, programs, f"{key}_alias")
+    others = {own: one for own, one in theirs.items() if own != alias}
+    own = _choice("is the same as", others, programs, f"{key}_id")
+    pressed = st.button("They are the same", key=f"{key}_same", disabled=not (alias and own))
+    if not pressed or alias is None or own is None:
+        return None
+    link = {"kind": kind, "alias": alias, "alias_name": ours[alias]["name"] or alias,
+            "id": own, "name": theirs[own]["name"] or own}  # fmt: skip
+    try:
+        aliases.decide(link, True, viewer.name)
+    except RealizedError as trouble:
+        st.error(plain(trouble))
+        return None
+    return ours[alias]
+
+
+def _choice(label: str, things: dict[str, Thing], programs: bool, key: str) -> str | None:
+    def said(own: str) -> str:
+        one = things[own]
+        named = f"{one['name']} ({own})" if one["name"] and one["name"] != own else own
+        return f"{named}, {one['program_id']}" if programs else named
+
+    found: str | None = st.selectbox(
+        label,
+        sorted(things, key=lambda own: said(own).casefold()),
+        None,
+        said,
+        key=key,
+        placeholder="Choose one",
+    )
+    return found
