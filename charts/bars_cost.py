@@ -59,7 +59,7 @@ def _row(record: dict[str, Any], currency: str, locale: str) -> rows.Row:
 
 
 def change(ratio: float, locale: str = "en") -> str:
-    """A cost against its budget: 1.08 as `+8.0 %`, 0.98 with a minus sign, 1 as `on budget`."""
+    """A cost against its budget: 1.08 as `+8.0%`, 0.98 with a minus sign, 1 as `on budget`."""
     text = numbers.rate(ratio - 1, locale)
     if text == numbers.rate(0, locale):
         return "on budget"

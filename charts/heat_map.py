@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts import numbers, scale, theme
 
 HEIGHT, BANDS = 380, 5
-LIKELY = ("up to 10 %", "to 30 %", "to 50 %", "to 70 %", "above 70 %")
+LIKELY = ("up to 10%", "to 30%", "to 50%", "to 70%", "above 70%")
 COSTLY = (0.05, 0.1, 0.25, 0.5)  # of the scale's end, as the bands of the answer
 # How serious a cell is by its position alone: the product of its two bands.
 LEAST_SERIOUS, MOST_SERIOUS = 1, BANDS * BANDS

@@ -63,10 +63,11 @@ def full(value: Number, currency: str = "", locale: str | None = "en") -> str:
 
 
 def rate(value: Number, locale: str | None = "en", digits: int = 1) -> str:
-    """A ratio as a percentage: `0.6262` as `62.6 %`."""
+    """A ratio as a percentage: `0.6262` as `62.6%`, in German `62,6 %`: as the locale has it."""
     if missing(value):
         return UNKNOWN
-    return f"{plain(Decimal(str(value)).scaleb(2), locale, digits)}{NARROW}%"
+    figure = plain(Decimal(str(value)).scaleb(2), locale, digits)
+    return str(Locale.parse(known_locale(locale)).percent_formats[None].pattern).replace("#,##0", figure)
 
 
 def day(value: date | None) -> str:

@@ -11,7 +11,9 @@ from charts import bars_cost, numbers, scale, theme
 HEIGHT = 430
 SMALLEST, LARGEST = 12, 46
 # The axes show at least this much on either side of the plan.
-COST_ROOM, RATE_ROOM = 0.12, 1.15
+COST_ROOM, RATE_ROOM = 0.12, 1.35
+# Nearer to an edge than this part of the width, a name starts or ends at its mark.
+EDGE = 0.2
 CORNERS = (
     ("on budget, on benefits", 0.0, 1.0, "left", "top"),
     ("over budget, on benefits", 1.0, 1.0, "right", "top"),
@@ -66,7 +68,7 @@ def _ranges(
 ) -> None:
     costs, rates = ([float(record[name]) for record in records] for name in ("cost_ratio", "rate"))
     room = max(COST_ROOM, *(abs(cost - 1) * 1.35 for cost in costs))
-    top = max(RATE_ROOM, *(rate * 1.15 for rate in rates))
+    top = max(RATE_ROOM, *(rate * RATE_ROOM for rate in rates))
     low = min(0.0, *rates)
     places = scale.ticks(-room, room, 4)
     figure.update_xaxes(
@@ -86,16 +88,21 @@ def _ranges(
     figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=green_from, y1=green_from, line=line)
 
 
-def _bubbles(records: list[dict[str, Any]], currency: str, locale: str, colours: theme.Palette) -> go.Scatter:
+def _sizes(records: list[dict[str, Any]]) -> list[float]:
+    """Diameters in pixels, the area as large as the whole-life case; the smallest where it is not known."""
     largest = max(
         (float(record["size"]) for record in records if not numbers.missing(record["size"])), default=0
     )
-    sizes = [
+    return [
         SMALLEST
         if numbers.missing(record["size"]) or largest <= 0
         else max(SMALLEST, LARGEST * sqrt(max(float(record["size"]), 0.0) / largest))
         for record in records
     ]
+
+
+def _bubbles(records: list[dict[str, Any]], currency: str, locale: str, colours: theme.Palette) -> go.Scatter:
+    sizes = _sizes(records)
     off = ["off benefits" in str(record["quadrant"]) for record in records]
     return go.Scatter(
         x=[float(record["cost_ratio"]) for record in records],
@@ -115,20 +122,20 @@ def _bubbles(records: list[dict[str, Any]], currency: str, locale: str, colours:
 
 
 def _names(figure: go.Figure, records: list[dict[str, Any]], colours: theme.Palette) -> None:
+    """Each above its mark, inside the plot, those at one height apart."""
     low, high = figure.layout.yaxis.range
     rates = [float(record["rate"]) for record in records]
     shifts = scale.spread(rates, low, high, HEIGHT - 60, 18)
-    middle = sum(figure.layout.xaxis.range) / 2
-    for record, shift in zip(records, shifts, strict=True):
-        right = float(record["cost_ratio"]) > middle * 1.02
+    left, right = figure.layout.xaxis.range
+    for record, shift, size in zip(records, shifts, _sizes(records), strict=True):
+        place = (float(record["cost_ratio"]) - left) / (right - left)
         figure.add_annotation(
             text=f"<b>{theme.inert(record['name'], 30)}</b>",
             x=float(record["cost_ratio"]),
             y=float(record["rate"]),
-            xanchor="right" if right else "left",
-            yanchor="middle",
-            xshift=-LARGEST / 2 - 4 if right else LARGEST / 2 + 4,
-            yshift=shift,
+            xanchor="left" if place < EDGE else "right" if place > 1 - EDGE else "center",
+            yanchor="bottom",
+            yshift=size / 2 + 2 + shift,
             showarrow=False,
             font={"size": theme.NORMAL, "color": colours.ink},
         )

@@ -42,7 +42,7 @@ README = (
     ("per period: each value belongs to its period alone, and they are added.", False),
     ("cumulative: each value is the total so far.", False),
     ("annualized: each value is what a whole year would bring at this rate.", False),
-    ("level: each value is a measure, such as 12 days or 87 %, and is never added.", False),
+    ("level: each value is a measure, such as 12 days or 87%, and is never added.", False),
     (
         "Missing is not zero: leave a cell empty when nobody measured. Write 0 only where 0 was measured.",
         False,

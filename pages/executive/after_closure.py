@@ -199,10 +199,10 @@ def _table(
     common.table(
         [_cells(row) for row in rows],
         key,
-        project=st.column_config.TextColumn("Project", pinned=True, width="medium"),
+        project=st.column_config.TextColumn("Project", pinned=True),
         program="Program",
         status="Status",
-        closed=st.column_config.DateColumn("Closed on", format="localized"),
+        closed=common.date_column("Closed on"),
         months=st.column_config.NumberColumn("Months since"),
         planned=common.money_column("Due since", currency),
         realized=common.money_column("Realized since", currency),
@@ -210,7 +210,7 @@ def _table(
         share=common.rate_column("After closing", "Share of the whole-life case that falls after closing"),
         coming=common.money_column("Still to come", currency),
         handover=st.column_config.TextColumn("Handed over to", width="medium"),
-        first=st.column_config.DateColumn("First benefit", format="localized"),
+        first=common.date_column("First benefit"),
         wait=st.column_config.NumberColumn(
             "Months to it", format="%.1f", help="From handover to first benefit"
         ),

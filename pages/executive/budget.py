@@ -160,7 +160,8 @@ def _performance(group: Record, view: View, viewer: Viewer, key: str) -> None:
     title = costs.performance(
         group["cost_performance"], group["schedule_performance"], group["schedule_performance_in_time"], here
     )
-    st.markdown(f"### {common.said(title)}")
+    reports = Performance(**budget_compared.ask(view))
+    budget_compared.titled(title, f"{key}_performance", reports, view, viewer, ("E3", "E4", "E13"))
     if missing(group["ev"]):
         return
     rest = costs.to_complete(
@@ -172,13 +173,11 @@ def _performance(group: Record, view: View, viewer: Viewer, key: str) -> None:
         here,
     )
     st.markdown(common.said(rest))
-    reports = Performance(**budget_compared.ask(view))
     block = (group["currency"], group["price_base"])
     figure = common.figure(_lines, reports, viewer, view.version, block=block)
     common.chart(
         figure, f"{key}_performance", "Cost and schedule performance at each report; 1 is as planned"
     )
-    budget_compared.origin(f"{key}_performance", reports, view, viewer, ("E3", "E4", "E13"))
 
 
 def _lines(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:

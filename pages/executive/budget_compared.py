@@ -165,10 +165,10 @@ def _columns(currency: str) -> dict[str, Any]:
         return st.column_config.NumberColumn(label, format="%.2f", help=help)
 
     return {
-        "project": st.column_config.TextColumn("Project", pinned=True, width="medium"),
+        "project": st.column_config.TextColumn("Project", pinned=True),
         "program": "Program",
         "status": "Status",
-        "closed_on": st.column_config.DateColumn("Closed on", format="localized"),
+        "closed_on": common.date_column("Closed on"),
         "approved": common.money_column(
             "Approved", currency, "Baseline, or the current budget for the current case"
         ),
@@ -184,5 +184,5 @@ def _columns(currency: str) -> dict[str, Any]:
         "tcpi": index("TCPI", "What each unit of money must bring from now on to end on budget"),
         "contingency": common.money_column("Contingency left", currency),
         "reported": common.rate_column("Reported", "Periods gone by with a booked cost"),
-        "earned": st.column_config.DateColumn("Earned value of", format="localized"),
+        "earned": common.date_column("Earned value of"),
     }

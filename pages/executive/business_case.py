@@ -163,7 +163,7 @@ def _programs(view: View, viewer: Viewer) -> None:
     if not rows:
         return
     pairs = [(rows[place], rows[place + 1]) for place in range(0, len(rows), 3)]
-    common.titled("What each program is worth", "worth_programs", question, view, viewer, EXPLAINS)
+    common.titled(_earning(pairs), "worth_programs", question, view, viewer, EXPLAINS)
     common.table(
         [_program(planned, outlook) for planned, outlook in pairs],
         "worth_programs_table",
@@ -178,6 +178,12 @@ def _programs(view: View, viewer: Viewer) -> None:
         year_0=st.column_config.NumberColumn("Year 0", format="%d"),
     )
     st.caption(f"Each in its own currency, at its own rate. Status date {day(view.as_of)}.")
+
+
+def _earning(pairs: list[tuple[Record, Record]]) -> str:
+    known = [outlook for _, outlook in pairs if not numbers.missing(outlook["net_present_value"])]
+    losing = [row["program"] or row["program_id"] for row in known if row["net_present_value"] < 0]
+    return value_words.earning(losing, len(known))
 
 
 def _program(planned: Record, outlook: Record) -> Record:

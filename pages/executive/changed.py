@@ -96,7 +96,7 @@ def benefit(row: Record) -> Record:
 
 def benefit_columns(currency: str) -> dict[str, Any]:
     return {
-        "benefit": st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+        "benefit": st.column_config.TextColumn("Benefit", pinned=True),
         "program": "Program",
         "cause": "Main cause",
         "before": common.money_column("Outlook before", currency),
@@ -129,7 +129,7 @@ def project(row: Record) -> Record:
 
 def project_columns(currency: str) -> dict[str, Any]:
     return {
-        "project": st.column_config.TextColumn("Project", pinned=True, width="medium"),
+        "project": st.column_config.TextColumn("Project", pinned=True),
         "what": "What changed",
         "status_before": "Status before",
         "status_after": "Status now",

@@ -13,7 +13,7 @@ from data import store
 from data.access import Viewer
 from pages.executive import changed, changed_oversight, common, sentences
 from pages.executive.headline import Record
-from pages.shell import catalogue, choices, filters, parts, whence
+from pages.shell import catalogue, choices, filters, parts
 from pages.shell.answers import answer
 from pages.shell.choices import Choice
 from pages.shell.filters import View
@@ -113,9 +113,16 @@ def _block(
     causes = Bridge(**asked)
     steps = common.of_block(answer(causes, viewer, view.version).records(), block)
     title = changed.finding(row, steps, against.words, row["currency"] or "", common.locale())
-    st.markdown(f"## {common.said(title)}")
+    common.titled(
+        title,
+        f"{key}_headline",
+        question,
+        view,
+        viewer,
+        ("M1", "M2", "M3", "M6", "M7", "M10", "M15"),
+        level=2,
+    )
     common.table(changed.headline(row, heads), f"{key}_headline")
-    whence.where_from(f"{key}_headline", question, view, viewer, ("M1", "M2", "M3", "M6", "M7", "M10", "M15"))
     _bridge(causes, block, steps, view, viewer, key)
     _benefits(Benefits(**asked), block, view, viewer, key)
     _projects(Projects(**asked), block, view, viewer, key)
@@ -127,14 +134,20 @@ def _bridge(
     if len(steps) <= 2:
         st.info("Nothing moved the outlook between the two.")
         return
-    st.markdown("### From the outlook before to the outlook now, cause by cause")
+    common.titled(
+        "From the outlook before to the outlook now, cause by cause",
+        f"{key}_bridge",
+        question,
+        view,
+        viewer,
+        ("M6",),
+    )
     st.caption(
         "Net of disbenefits, over the whole life; the causes add up to the difference. New periods arrived: "
         "what was measured in them, against what was expected before."
     )
     figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_bridge", "From the outlook before to the outlook now, cause by cause")
-    whence.where_from(f"{key}_bridge", question, view, viewer, ("M6",))
 
 
 def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
@@ -150,11 +163,17 @@ def _benefits(question: Benefits, block: tuple[Any, Any], view: View, viewer: Vi
     rows = common.of_block(answer(question, viewer, view.version).records(), block)
     if not rows:
         return
-    st.markdown(f"### {common.said(changed.moved(rows, block[0] or '', common.locale()))}")
+    common.titled(
+        changed.moved(rows, block[0] or "", common.locale()),
+        f"{key}_benefits",
+        question,
+        view,
+        viewer,
+        ("M6",),
+    )
     common.table(
         [changed.benefit(row) for row in rows], f"{key}_benefits", **changed.benefit_columns(block[0] or "")
     )
-    whence.where_from(f"{key}_benefits", question, view, viewer, ("M6",))
 
 
 def _projects(question: Projects, block: tuple[Any, Any], view: View, viewer: Viewer, key: str) -> None:
@@ -162,8 +181,14 @@ def _projects(question: Projects, block: tuple[Any, Any], view: View, viewer: Vi
     if not rows:
         return
     told = sorted(rows, key=lambda row: row["what"] == "benefits moved")
-    st.markdown(f"### {sentences.count(len(rows), 'project')} changed")
+    common.titled(
+        f"{sentences.count(len(rows), 'project')} changed",
+        f"{key}_projects",
+        question,
+        view,
+        viewer,
+        ("M24", "M2", "M6"),
+    )
     common.table(
         [changed.project(row) for row in told], f"{key}_projects", **changed.project_columns(block[0] or "")
     )
-    whence.where_from(f"{key}_projects", question, view, viewer, ("M24", "M2", "M6"))

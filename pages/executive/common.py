@@ -29,8 +29,8 @@ RATINGS: Final = {
     "grey": ("○", "Not known", "gray"),
 }
 Record = dict[str, Any]
-ROW_PIXELS: Final = 35
-TALLEST: Final = 38 + 20 * ROW_PIXELS
+ROWS_SHOWN: Final = 20
+TALLEST: Final = 700  # pixels
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def table(
         hide_index=True,
         key=key,
         column_config=settings,
-        height=min(38 + (row_height or ROW_PIXELS) * max(len(rows), 1), TALLEST),
+        height="content" if len(rows) <= ROWS_SHOWN else TALLEST,
         row_height=row_height,
         placeholder="",
         alt=alt or None,

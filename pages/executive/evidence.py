@@ -114,7 +114,7 @@ def _tiles(group: Record, old: list[Record], question: Headline, stale: Stale) -
 
 
 def _kinds(block: Block, view: View, viewer: Viewer, key: str) -> None:
-    st.markdown("### What each program's realized benefit rests on")
+    title = st.container()
     by = st.segmented_control(
         "Parts",
         list(BY),
@@ -125,10 +125,12 @@ def _kinds(block: Block, view: View, viewer: Viewer, key: str) -> None:
         label_visibility="collapsed",
     )
     question = Kinds(as_of=view.as_of, case=view.case, program_id=view.program_id, by=BY[by or "By evidence"])
+    with title:
+        rests = "What each program's realized benefit rests on"
+        common.titled(rests, key, question, view, viewer, ("M12", "M10"))
     figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, key, f"Realized to date by {question.by}, one bar a program, gross")
     st.caption("Gross. Hatched: what the case planned in values that are due and that nobody measured.")
-    whence.where_from(key, question, view, viewer, ("M12", "M10"))
 
 
 def _figure(found: Answer, *, block: Block, locale: str, dark: bool) -> go.Figure:
@@ -163,7 +165,7 @@ def _largest(rows: list[Record], program: str, locale: str) -> str:
 def _stale(rows: list[Record], currency: str, question: Stale, view: View, viewer: Viewer, key: str) -> None:
     count, worst = (rows[0]["of_stale"], rows[0]["planned_unmeasured"]) if rows else (0, None)
     title = evidence_words.stale(count, worst, currency, common.locale())
-    st.markdown(f"### {common.said(title)}")
+    common.titled(title, key, question, view, viewer, ("is_stale", "M10"))
     if rows:
         common.table(
             [
@@ -180,16 +182,15 @@ def _stale(rows: list[Record], currency: str, question: Stale, view: View, viewe
                 for row in rows
             ],
             key,
-            benefit=st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+            benefit=st.column_config.TextColumn("Benefit", pinned=True),
             program="Program",
             owner="Owner",
-            last=st.column_config.DateColumn("Last measured", format="localized"),
+            last=common.date_column("Last measured"),
             months=st.column_config.NumberColumn("Months ago", format="%.0f"),
             cadence="To be measured",
             unknown=common.money_column("Planned, not measured", currency),
             coverage=common.rate_column("Coverage"),
         )
-    whence.where_from(key, question, view, viewer, ("is_stale", "M10"))
 
 
 def _conservation(block: Block, view: View, viewer: Viewer, key: str) -> None:
@@ -197,22 +198,21 @@ def _conservation(block: Block, view: View, viewer: Viewer, key: str) -> None:
     question = Conservation(as_of=view.as_of, case=view.case, program_id=view.program_id)
     rows = common.of_block(answer(question, viewer, view.version).records(), block)
     off = [row for row in rows if row["difference"]]
-    st.markdown(
-        "### Projects and what is attributed to none do not add up to the program"
-        if off
-        else "### Projects and what is attributed to none add up to each program"
-    )
+    added = "do not add up to the program" if off else "add up to each program"
+    common.titled(f"Projects and what is attributed to none {added}", key, question, view, viewer, ("M24",))
     shown = off or [row for row in rows if row["measure"] == "realized to date"]
-    for row in shown:
-        text = evidence_words.equation(
-            row["attributed"],
-            row["unattributed"],
-            row["whole"],
-            row["difference"],
-            row["projects"],
-            block[0] or "",
-            common.locale(),
-        )
-        st.markdown(f"{common.said(text)}  \n:gray[{plain(row['program'])}, {row['measure']}, {row['side']}]")
+    with st.grid(2, min_column_width=360):
+        for row in shown:
+            text = evidence_words.equation(
+                row["attributed"],
+                row["unattributed"],
+                row["whole"],
+                row["difference"],
+                row["projects"],
+                block[0] or "",
+                common.locale(),
+            )
+            st.markdown(
+                f"{common.said(text)}  \n:gray[{plain(row['program'])}, {row['measure']}, {row['side']}]"
+            )
     st.caption(f"{len(rows)} sums checked: realized, planned, outlook and whole life, gross and net.")
-    whence.where_from(key, question, view, viewer, ("M24",))

@@ -1,6 +1,6 @@
 """Forecast accuracy: every earlier forecast, deferral or erosion, and how far off forecasts were."""
 
-from typing import Any
+from typing import Any, Final
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -14,6 +14,8 @@ from pages.shell.answers import answer
 from pages.shell.filters import View
 from queries import Answer
 from queries.forecasts import ByBenefit, ByProgram, Errors, Lines, Vintages
+
+WORSE: Final = ("deferral", "erosion", "deferral and erosion")
 
 
 def show(viewer: Viewer) -> None:
@@ -171,7 +173,10 @@ def _programs(view: View, viewer: Viewer) -> None:
     rows = answer(question, viewer, view.version).records()
     if not rows:
         return
-    common.titled("Forecasts of each program", "drift_programs", question, view, viewer, ("M17", "M17a"))
+    known = [row for row in rows if row["drift"]]
+    worse = [row["program"] or row["program_id"] for row in known if row["drift"] in WORSE]
+    title = value_words.drifting(worse, len(known))
+    common.titled(title, "drift_programs", question, view, viewer, ("M17", "M17a"))
     common.table(
         [
             {

@@ -8,7 +8,7 @@ from charts import numbers
 from data.access import Viewer
 from pages.executive import common, sentences, strategy_words
 from pages.executive.common import Record
-from pages.shell import choices, whence
+from pages.shell import choices
 from pages.shell.answers import answer
 from pages.shell.choices import Choice
 from pages.shell.filters import View
@@ -69,19 +69,18 @@ def draw(late: Record | None, view: View, viewer: Viewer) -> None:
         currency,
         common.locale(),
     )
-    st.markdown(f"### {common.said(title)}")
     question = _delays(late, view)
+    common.titled(title, "strategy_delays", question, view, viewer, ("M16", "M6"))
     common.table(
         [_cells(row) for row in answer(question, viewer, view.version).records()],
         "strategy_delays",
-        benefit=st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+        benefit=st.column_config.TextColumn("Benefit", pinned=True),
         way=st.column_config.TextColumn("By way of", width="large"),
         coming="Still to come",
         slip=st.column_config.NumberColumn("First benefit late, months", format="%.1f"),
         rate=common.rate_column("Rate"),
         objective=st.column_config.TextColumn("Objective", width="medium"),
     )
-    whence.where_from("strategy_delays", question, view, viewer, ("M16", "M6"))
 
 
 def _delays(late: Record, view: View) -> Delays:

@@ -8,7 +8,7 @@ from charts import numbers
 from data.access import Viewer
 from pages.executive import closure_words, common, tallies
 from pages.executive.common import Record
-from pages.shell import links, whence
+from pages.shell import links
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
@@ -24,12 +24,18 @@ def draw(block: tuple[Any, Any], view: View, viewer: Viewer, key: str) -> None:
     count = rows[0]["orphans"] if rows else 0
     remaining = rows[0]["gross_remaining"] if rows else None
     currency = block[0] or ""
-    st.markdown(f"### {common.said(closure_words.orphans(count, remaining, currency, common.locale()))}")
+    common.titled(
+        closure_words.orphans(count, remaining, currency, common.locale()),
+        key,
+        question,
+        view,
+        viewer,
+        ("M22", "M22a"),
+    )
     if not rows:
         st.markdown(
             "Each has an owner who is still there, a handover that was accepted, and is measured on time."
         )
-        whence.where_from(key, question, view, viewer, ("M22", "M22a"))
         return
     with st.grid(3, min_column_width=260):
         for row in rows[:SHOWN]:
@@ -37,7 +43,6 @@ def draw(block: tuple[Any, Any], view: View, viewer: Viewer, key: str) -> None:
     if len(rows) > SHOWN:
         with st.expander(f"All {len(rows)} orphaned benefits"):
             _list(rows, currency, view, key)
-    whence.where_from(key, question, view, viewer, ("M22", "M22a"))
 
 
 def _card(row: Record, currency: str, view: View) -> None:
@@ -86,12 +91,12 @@ def _list(rows: list[Record], currency: str, view: View, key: str) -> None:
             for row in rows
         ],
         f"{key}_table",
-        benefit=st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+        benefit=st.column_config.TextColumn("Benefit", pinned=True),
         program="Program",
         remaining=common.money_column("Still to come", currency, "Empty for benefits that are not money"),
         why="Because",
         owner="Last owner",
-        measured=st.column_config.DateColumn("Last measured", format="localized"),
+        measured=common.date_column("Last measured"),
         projects=st.column_config.TextColumn("Ended projects", width="medium"),
-        closed=st.column_config.DateColumn("Closed on", format="localized"),
+        closed=common.date_column("Closed on"),
     )

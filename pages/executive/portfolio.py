@@ -1,27 +1,27 @@
 """Portfolio: the programs side by side, and which of them are on budget but off their benefits."""
 
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts import curve, numbers, quadrants, small_curve
+from charts import numbers, quadrants
 from charts.numbers import missing
 from data.access import Viewer
-from pages.executive import common, sentences
+from pages.executive import common, program_cards, sentences, which_program
 from pages.executive.headline import Record
-from pages.shell import filters, links, parts, whence
+from pages.shell import filters, links, parts
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
 from queries import Answer
 from queries.portfolio import Programs
 from queries.provenance import Costs
-from queries.realization import Curve
 
 OFF: Final = "on budget, off benefits"
-CURVES: Final = 9
+ARROW: Final = ":material/arrow_forward:"
 KNOWN_AS: Final = {None: "not known yet"}
 
 
@@ -45,7 +45,16 @@ def show(viewer: Viewer) -> None:
 
 
 def _block(rows: list[Record], question: Programs, view: View, viewer: Viewer, key: str) -> None:
-    st.markdown(f"## {common.said(finding(rows))}")
+    common.titled(
+        finding(rows),
+        f"{key}_quadrants",
+        question,
+        view,
+        viewer,
+        ("M3", "C2", "C3"),
+        level=2,
+        cells=Costs(as_of=view.as_of),
+    )
     st.caption(
         common.said(
             f"Off benefits: less than {numbers.rate(question.green_from, common.locale(), 0)} of what is due "
@@ -58,9 +67,6 @@ def _block(rows: list[Record], question: Programs, view: View, viewer: Viewer, k
         _quadrants, question, viewer, view.version, block=(rows[0]["currency"], rows[0]["price_base"])
     )
     common.chart(figure, f"{key}_quadrants", finding(rows))
-    whence.where_from(
-        f"{key}_quadrants", question, view, viewer, ("M3", "C2", "C3"), cells=Costs(as_of=view.as_of)
-    )
     unplaced = [row["program"] or row["program_id"] for row in rows if row["quadrant"] is None]
     if unplaced:
         named = sentences.listed([plain(name) for name in unplaced[:12]])
@@ -75,9 +81,7 @@ def finding(rows: list[Record]) -> str:
     known = [row for row in rows if row["quadrant"] is not None]
     of = f"{len(off)} of {sentences.count(len(known), 'program')}"
     if off:
-        named = sentences.listed(off[:4])
-        more = f" and {len(off) - 4} more" if len(off) > 4 else ""
-        return f"{of} {'is' if len(off) == 1 else 'are'} on budget but off benefits: {named}{more}"
+        return f"{of} {'is' if len(off) == 1 else 'are'} on budget but off benefits: {sentences.some(off)}"
     if not known:
         return f"{sentences.count(len(rows), 'program')}: budget and benefits cannot be compared yet"
     good = len([row for row in known if row["quadrant"] == "on budget, on benefits"])
@@ -109,24 +113,15 @@ def _quadrants(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Fig
 
 
 def _table(rows: list[Record], question: Programs, view: View, viewer: Viewer, key: str) -> None:
-    st.markdown(f"### {sentences.count(len(rows), 'program')} compared")
+    title = f"{sentences.count(len(rows), 'program')} compared"
+    common.titled(title, f"{key}_table", question, view, viewer, ("M3", "M6", "M7", "C1", "C3", "E3", "R1"))
     st.caption("Select a row to see that program alone, on every page.")
-    st.dataframe(
+    common.table(
         [_cells(row) for row in rows],
-        hide_index=True,
-        placeholder="",
-        key=f"{key}_table",
-        column_config=_columns(rows[0]["currency"] or ""),
-        selection_mode="single-row",
-        on_select=lambda: _choose(f"{key}_table", [row["program_id"] for row in rows]),
+        f"{key}_table",
+        on_select=lambda number: which_program.choose(rows[number]["program_id"]),
+        **_columns(rows[0]["currency"] or ""),
     )
-    whence.where_from(f"{key}_table", question, view, viewer, ("M3", "M6", "M7", "C1", "C3", "E3", "R1"))
-
-
-def _choose(table: str, ids: list[str]) -> None:
-    picked = st.session_state[table]["selection"]["rows"]
-    if picked:
-        st.session_state["program"] = ids[picked[0]]
 
 
 def _cells(row: Record) -> Record:
@@ -158,7 +153,7 @@ def _columns(currency: str) -> dict[str, Any]:
         "rating": "Rating",
         "where": "Stands",
         "rate": common.rate_column("Rate", "Realized divided by the case to date, gross"),
-        "slip": st.column_config.NumberColumn("Months late", format="%.1f", help="Below zero: ahead"),
+        "slip": common.months_column(),
         "case": common.money_column("Whole-life case", currency, "Gross"),
         "outlook": common.money_column("Outlook", currency, "Gross"),
         "life": common.rate_column("Outlook of case"),
@@ -177,44 +172,17 @@ def _columns(currency: str) -> dict[str, Any]:
 
 def _curves(rows: list[Record], view: View, viewer: Viewer, key: str) -> None:
     """The largest programs as small curves on scales of their own, each with the way into the program."""
-    shown = [row for row in rows if not missing(row["planned_lifetime"])][:CURVES]
-    if not shown:
-        return
-    st.markdown("### The curves side by side")
-    st.caption("Grey: business case. Solid: realized. Dashed: outlook. Gross; every curve has its own scale.")
-    with st.grid(3, min_column_width=220):
-        for number, row in enumerate(shown):
-            with st.container(border=True, gap="xsmall", height="stretch"):
-                _curve(row, view, viewer, f"{key}_{number}")
+    shown = [row for row in rows if not missing(row["planned_lifetime"])]
+    if shown:
+        st.markdown("### The curves side by side")
+        program_cards.show(shown, view, viewer, key, partial(_open, view))
 
 
-def _curve(row: Record, view: View, viewer: Viewer, key: str) -> None:
-    question = Curve(as_of=view.as_of, case=view.case, program_id=row["program_id"])
-    name = row["program"] or row["program_id"]
-    st.markdown(f"**{plain(name)}**")
-    rate = row["realization_rate"]
-    share = (
-        "nothing due and measured"
-        if missing(rate)
-        else f"{numbers.rate(rate, common.locale())} of what is due"
-    )
-    st.caption(common.said(f"{common.rating(row['rating'])} · {share}"))
-    figure = common.figure(_small, question, viewer, view.version)
-    common.chart(figure, f"{key}_curve", f"Curve of {name}: {share}")
+def _open(view: View, row: Record) -> None:
     asked = {"program": row["program_id"], "case": view.case}
     if not view.as_loaded and view.as_of:
         asked["as_of"] = view.as_of.isoformat()
     if not view.latest:
         asked["v"] = str(view.version)
-    st.link_button("Open the program", links.address("program", asked), type="tertiary")
-
-
-def _small(found: Answer, *, dark: bool, **_looks: Any) -> go.Figure:
-    rows = pd.DataFrame(
-        [
-            {"period_end": row["period_end"], **{name: row[f"gross_{name}"] for name in curve.WORDS}}
-            for row in found.records()
-        ],
-        columns=["period_end", *curve.WORDS],
-    )
-    return small_curve.draw(rows, dark=dark)
+    name = plain(row["program"] or row["program_id"])
+    st.link_button(f"**{name}**", links.address("program", asked), type="tertiary", icon=ARROW)

@@ -112,7 +112,7 @@ def _grid(view: View, viewer: Viewer, grace: int) -> None:
     )
     question = Grid(**_ask(view), grace_days=grace, what=WHAT[what or "Everything"])
     rows = answer(question, viewer, view.version).records()
-    st.markdown("### Who has what to do, month by month")
+    common.titled("Who has what to do, month by month", "reviews_grid", question, view, viewer, ("M23",))
     figure = common.figure(_figure, question, viewer, view.version)
     common.chart(
         figure, "reviews_grid", "Measurements and reviews by owner and month: done, due, overdue, to come"
@@ -120,7 +120,6 @@ def _grid(view: View, viewer: Viewer, grace: int) -> None:
     shown = len({row["place"] for row in rows})
     if rows and rows[0]["of_owners"] > shown:
         st.caption(f"The {shown} owners with the most overdue, of {rows[0]['of_owners']}.")
-    whence.where_from("reviews_grid", question, view, viewer, ("M23",))
 
 
 def _figure(found: Answer, **looks: Any) -> go.Figure:
@@ -154,25 +153,26 @@ def _owner(late: list[Record], view: View, viewer: Viewer, grace: int) -> str:
 
 
 def _overdue(rows: list[Record], question: Overdue, view: View, viewer: Viewer) -> None:
-    st.markdown(f"### Overdue: {review_words.overdue(rows)}")
+    common.titled(
+        f"Overdue: {review_words.overdue(rows)}", "reviews_overdue", question, view, viewer, ("M23",)
+    )
     if rows:
         common.table(
             [_late(row) for row in sorted(rows, key=lambda row: (-row["overdue"], row["oldest_due_on"]))],
             "reviews_overdue",
-            name=st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+            name=st.column_config.TextColumn("Benefit", pinned=True),
             what="What",
             overdue=st.column_config.NumberColumn("Overdue", help="How many measurements or reviews"),
-            whose=st.column_config.TextColumn("Whose", width="medium"),
-            oldest=st.column_config.DateColumn("First due", format="localized"),
-            newest=st.column_config.DateColumn("Last due", format="localized"),
+            whose="Whose",
+            oldest=common.date_column("First due"),
+            newest=common.date_column("Last due"),
             since="For",
-            done=st.column_config.DateColumn("Last done", format="localized"),
+            done=common.date_column("Last done"),
             planned=st.column_config.TextColumn(
                 "Planned in them", help="What the case planned in those values"
             ),
             program="Program",
         )
-    whence.where_from("reviews_overdue", question, view, viewer, ("M23",))
 
 
 def _late(row: Record) -> Record:
@@ -198,7 +198,14 @@ def _agenda(chosen: str, view: View, viewer: Viewer, grace: int) -> None:
         (row for row in every if chosen in (ANYBODY, row["owner"] or NOBODY)),
         key=lambda row: FIRST.index(row["state"]),
     )
-    st.markdown("### Reviews held in the last half year, and to come in the next")
+    common.titled(
+        "Reviews held in the last half year, and to come in the next",
+        "reviews_agenda",
+        question,
+        view,
+        viewer,
+        ("M23",),
+    )
     if not rows:
         st.markdown(
             "No review is on record for these months. The sheet Reviews holds when each is due and held."
@@ -220,12 +227,11 @@ def _agenda(chosen: str, view: View, viewer: Viewer, grace: int) -> None:
                 for row in rows
             ],
             "reviews_agenda",
-            name=st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
-            due=st.column_config.DateColumn("Due", format="localized"),
+            name=st.column_config.TextColumn("Benefit", pinned=True),
+            due=common.date_column("Due"),
             state="Held",
             outcome="Outcome",
             reviewer="Reviewer",
-            whose=st.column_config.TextColumn("Whose", width="medium"),
+            whose="Whose",
             program="Program",
         )
-    whence.where_from("reviews_agenda", question, view, viewer, ("M23",))

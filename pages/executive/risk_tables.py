@@ -84,7 +84,7 @@ def escalations(group: Record, view: View, viewer: Viewer, key: str) -> None:
     question = Escalations(**ask(view))
     block = (group["currency"], group["price_base"])
     rows = common.of_block(answer(question, viewer, view.version).records(), block)
-    st.markdown(f"### {common.said(hazards.escalated(len(rows)))}")
+    titled(hazards.escalated(len(rows)), f"{key}_escalations", question, view, viewer, ("R1",))
     if not rows:
         return
     currency, here = group["currency"] or "", common.locale()
@@ -98,7 +98,6 @@ def escalations(group: Record, view: View, viewer: Viewer, key: str) -> None:
                 st.caption(common.said(f"{came_from}, {before}, not counted"))
                 st.markdown(f":material/arrow_upward: **{plain(row['carried_by_risk'])}**")
                 st.caption(common.said(f"{row['carried_by_program']}, {after}, counted once"))
-    origin(f"{key}_escalations", question, view, viewer, ("R1",))
 
 
 def register(group: Record, view: View, viewer: Viewer, key: str) -> None:
@@ -106,9 +105,8 @@ def register(group: Record, view: View, viewer: Viewer, key: str) -> None:
     question = Register(**ask(view))
     block = (group["currency"], group["price_base"])
     rows = common.of_block(answer(question, viewer, view.version).records(), block)
-    st.markdown(f"### {common.said(_when(block, view, viewer))}")
+    titled(_when(block, view, viewer), f"{key}_register", question, view, viewer, ("R1", "proximity_band"))
     common.table([_cells(row) for row in rows], f"{key}_register", **_columns(group["currency"] or ""))
-    origin(f"{key}_register", question, view, viewer, ("R1", "proximity_band"))
     links.link("What the contingency is, and how it is used", "budget", ":material/arrow_forward:")
 
 
@@ -149,7 +147,7 @@ def _columns(currency: str) -> dict[str, Any]:
         "place": st.column_config.NumberColumn(
             "No.", width="small", pinned=True, help="By exposure; as in the map"
         ),
-        "risk": st.column_config.TextColumn("Risk", width="medium", pinned=True),
+        "risk": st.column_config.TextColumn("Risk", pinned=True),
         "exposure": common.money_column(
             "Exposure", currency, "Probability times impact; empty where not counted"
         ),

@@ -155,7 +155,14 @@ def _loss_curve(
 
 def _heat(group: Record, view: View, viewer: Viewer, key: str) -> None:
     question = Register(**risk_tables.ask(view))
-    st.markdown("### How likely, and how costly: each number is a risk of the list below")
+    risk_tables.titled(
+        "How likely, and how costly: each number is a risk of the list below",
+        f"{key}_heat",
+        question,
+        view,
+        viewer,
+        ("R1", "probability_band", "impact_band"),
+    )
     level = st.segmented_control(
         "Risks of",
         list(LEVELS),
@@ -174,7 +181,6 @@ def _heat(group: Record, view: View, viewer: Viewer, key: str) -> None:
         levels=LEVELS[level or "Both levels"],
     )
     common.chart(figure, f"{key}_heat", "Risks by probability and impact, numbered by exposure")
-    risk_tables.origin(f"{key}_heat", question, view, viewer, ("R1", "probability_band", "impact_band"))
 
 
 def _heat_map(found: Answer, *, block: tuple[Any, Any], levels: tuple[str, ...], **looks: Any) -> go.Figure:
@@ -215,14 +221,13 @@ def _threatened(group: Record, view: View, viewer: Viewer, key: str) -> None:
         group["currency"] or "",
         common.locale(),
     )
-    st.markdown(f"### {common.said(title)}")
+    risk_tables.titled(title, f"{key}_benefits", question, view, viewer, ("R2", "R3"))
     if not rows:
         return
     more = f" The {SHOWN} largest of {len(rows)}." if len(rows) > SHOWN else ""
     st.caption(f"Pale: still to come. Hatched: lost on average, all risks of a benefit together.{more}")
     figure = common.figure(_at_risk, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_benefits", "Benefits still to come and how much of them is at risk")
-    risk_tables.origin(f"{key}_benefits", question, view, viewer, ("R2", "R3"))
 
 
 def _at_risk(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:

@@ -7,6 +7,8 @@ from charts.numbers import Number
 
 # Nearer than this to the plan is on the plan: half a month is below what a quarter can show.
 ON_TIME = Decimal("0.5")
+# What is a thousandth of the other side of a sum is below the digits that a sentence shows.
+UNSEEN = 1000
 
 
 def months(value: Number, locale: str | None = "en") -> str:
@@ -160,17 +162,11 @@ def bridge(
     """From the case to the outlook: what benefits lose, and what others gain, neither hiding the other."""
     case, then = numbers.money(planned, currency, locale), numbers.money(outlook, currency, locale)
     text = f"From the case of {case} to an outlook of {then}"
-    lost = (
-        ""
-        if numbers.missing(leakage) or not leakage
-        else f"{numbers.money(leakage, currency, locale)} is lost"
-    )
-    gained = (
-        ""
-        if numbers.missing(upside) or not upside
-        else f"{numbers.money(upside, currency, locale)} is gained"
-    )
-    return f"{text}: {listed([piece for piece in (lost, gained) if piece])}" if lost or gained else text
+    sides = [("lost", leakage), ("gained", upside)]
+    known = [(word, abs(Decimal(str(size)))) for word, size in sides if not numbers.missing(size) and size]
+    least = max((size for _, size in known), default=Decimal(0)) / UNSEEN
+    said = [f"{numbers.money(size, currency, locale)} is {word}" for word, size in known if size >= least]
+    return f"{text}: {listed(said)}" if said else text
 
 
 def conserved(
@@ -192,6 +188,12 @@ def conserved(
 def listed(pieces: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, [", ".join(pieces[:-1]), pieces[-1]]))
+
+
+def some(names: list[str], at_most: int = 4) -> str:
+    """The first names and how many there are beyond them: `a, b, c, d and 3 more`."""
+    more = f" and {len(names) - at_most} more" if len(names) > at_most else ""
+    return (", ".join(names[:at_most]) if more else listed(names)) + more
 
 
 def _pace(slippage: Number, rate: Number, locale: str | None) -> str:

@@ -112,7 +112,7 @@ def _largest(links: pd.DataFrame) -> pd.DataFrame:
 def _objectives(rows: list[Record], question: Objectives, view: View, viewer: Viewer) -> None:
     if not rows:
         return
-    st.markdown("### What carries each objective")
+    common.titled("What carries each objective", "strategy_objectives", question, view, viewer, ("M25",))
     common.table(
         [
             {
@@ -128,23 +128,22 @@ def _objectives(rows: list[Record], question: Objectives, view: View, viewer: Vi
             for row in rows
         ],
         "strategy_objectives",
-        objective=st.column_config.TextColumn("Objective", pinned=True, width="medium"),
+        objective=st.column_config.TextColumn("Objective", pinned=True),
         program="Program",
         benefits="Benefits",
         target="Target",
-        by=st.column_config.DateColumn("Target date", format="localized"),
+        by=common.date_column("Target date"),
         realized="Realized, net",
         outlook="Outlook, net",
         coverage=common.rate_column("Outlook of target", "Where the target is money"),
     )
-    whence.where_from("strategy_objectives", question, view, viewer, ("M25",))
 
 
 def _loose(rows: list[Record], question: WithoutObjective, view: View, viewer: Viewer) -> None:
     if not rows:
         return
     kinds = "Benefits" if any(row["kind"] != "disbenefit" for row in rows) else "Disbenefits"
-    st.markdown(f"### {kinds} that serve no objective")
+    common.titled(f"{kinds} that serve no objective", "strategy_loose", question, view, viewer, ("M25",))
     common.table(
         [
             {
@@ -157,13 +156,12 @@ def _loose(rows: list[Record], question: WithoutObjective, view: View, viewer: V
             for row in rows
         ],
         "strategy_loose",
-        benefit=st.column_config.TextColumn("Benefit", pinned=True, width="medium"),
+        benefit=st.column_config.TextColumn("Benefit", pinned=True),
         kind="Kind",
         outlook="Outlook",
         owner="Owner",
         program="Program",
     )
-    whence.where_from("strategy_loose", question, view, viewer, ("M25",))
 
 
 def _money(value: Any, currency: str | None) -> str:

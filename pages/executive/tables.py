@@ -40,8 +40,8 @@ def months_column(label: str = "Months late", help: str | None = "Below zero: ah
 
 
 def date_column(label: str, help: str | None = None) -> Any:
-    """Business dates, in the reader's way of writing them."""
-    return st.column_config.DateColumn(label, format="localized", help=help)
+    """Business dates, as they stand in sentences: 30 Sep 2026."""
+    return st.column_config.DateColumn(label, format="D MMM YYYY", help=help)
 
 
 def fitted(

@@ -43,6 +43,35 @@ def worth(planned: Number, outlook: Number, currency: str = "", locale: str | No
     return f"{text}: {gap} {'less' if after < before else 'more'}."
 
 
+def earning(names: list[str], known: int) -> str:
+    """Which programs are worth less than nothing as expected now, of those whose worth is known."""
+    if not known:
+        return "What the programs are worth is not known yet"
+    if not names:
+        return f"{_all(known)} worth more than {'it costs' if known == 1 else 'they cost'}, as expected now"
+    return (
+        f"{len(names)} of {sentences.count(known, 'program')} "
+        f"{'does not earn what it costs' if len(names) == 1 else 'do not earn what they cost'}: "
+        f"{sentences.some(names)}"
+    )
+
+
+def drifting(names: list[str], known: int) -> str:
+    """Which programs expect less or later than in their first forecast, of those with several forecasts."""
+    if not known:
+        return "No program has two forecasts to compare yet"
+    if not names:
+        return f"No forecast of {sentences.count(known, 'program')} has lost total or time since its first"
+    return (
+        f"{len(names)} of {sentences.count(known, 'program')} "
+        f"{'expects' if len(names) == 1 else 'expect'} less or later than at first: {sentences.some(names)}"
+    )
+
+
+def _all(number: int) -> str:
+    return "The program is" if number == 1 else f"All {number} programs are"
+
+
 def discounting(
     rate: Number,
     convention: str,
@@ -72,7 +101,7 @@ def payback(years: Number, worth: Number, is_covered: bool, locale: str | None =
 
 
 def internal_rate(value: Number, state: str | None, locale: str | None = "en") -> str:
-    """`15.6 %`; several changes of sign are said."""
+    """`15.6%`; several changes of sign are said."""
     if state == "none":
         return "none: the flow never changes sign"
     if numbers.missing(value):

@@ -7,11 +7,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts import waits
-from charts.numbers import day, missing
+from charts.numbers import missing
 from data.access import Viewer
 from pages.executive import closure_words, common
 from pages.executive.common import Record
-from pages.shell import whence
 from pages.shell.filters import View
 from queries import Answer
 from queries.closure import Projects
@@ -32,12 +31,11 @@ def draw(
     title = closure_words.waits(
         len(dated) - len(known), len(known), max(known, default=None), common.locale()
     )
-    st.markdown(f"### {common.said(title)}")
+    common.titled(title, key, question, view, viewer, ("M18",))
     figure = common.figure(_figure, question, viewer, view.version, block=block)
     common.chart(figure, key, "Months from the handover of each closed project to its first benefit")
     if len(dated) > SHOWN:
         st.caption(f"The {SHOWN} longest of {len(dated)}; the table below has all of them.")
-    whence.where_from(key, question, view, viewer, ("M18",))
 
 
 def _longest_first(rows: list[Record]) -> list[Record]:
@@ -60,7 +58,7 @@ def _figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure
             [
                 {
                     "name": row["project"],
-                    "note": f"handed over {day(row['handed_over_on'])}",
+                    "note": f"handover {row['handed_over_on']:%b %Y}",
                     "months": row["handover_to_first_benefit"],
                 }
                 for row in _longest_first(closed)[:SHOWN]

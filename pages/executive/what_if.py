@@ -227,7 +227,7 @@ def _tornado(row: Record, convention: str, view: View, viewer: Viewer) -> None:
         return
     st.caption(
         "What each driver alone does to the net present value as expected now, one step up or down: discount "
-        "rate by 1 point, adoption by 10 %, costs to come by 10 %, optimism bias by 10 points, and a slip of "
+        "rate by 1 point, adoption by 10%, costs to come by 10%, optimism bias by 10 points, and a slip of "
         "3 months of the projects with most to come."
     )
     figure = common.figure(_tornado_figure, question, viewer, view.version, currency=row["currency"] or "")
@@ -242,8 +242,8 @@ def _driver(row: Record) -> str:
 
 _STEPS: Final = {
     "rate": ("1 point less", "1 point more"),
-    "adoption": ("10 % less", "10 % more"),
-    "cost growth": ("10 % less", "10 % more"),
+    "adoption": ("10% less", "10% more"),
+    "cost growth": ("10% less", "10% more"),
     "optimism bias": ("10 points less", "10 points more"),
     "slip": ("", "3 months later"),
 }

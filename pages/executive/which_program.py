@@ -5,10 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from data.access import Viewer
-from pages.executive import common
+from pages.executive import common, program_cards
 from pages.shell import catalogue, parts
+from pages.shell.answers import answer
 from pages.shell.filters import View
 from pages.shell.text import plain
+from queries.portfolio import Programs
 
 
 def only(view: View, viewer: Viewer) -> View:
@@ -20,23 +22,30 @@ def only(view: View, viewer: Viewer) -> View:
 
 
 def ask(title: str, view: View, viewer: Viewer) -> None:
-    """The page's title, and a button for each program."""
+    """The page's title, and a card for each program to choose."""
     parts.heading(title, view)
-    st.markdown("### Which program?")
-    st.markdown("This page is about one program. Choose it here or in the filters.")
-    known = catalogue.programs(viewer, view.version)
-    if not known:
+    question = Programs(as_of=view.as_of, case=view.case)
+    rows = answer(question, viewer, view.version).records()
+    if not rows:
         parts.empty(
             "There is no program in this data yet.", "Upload a workbook.", "upload", "Upload a workbook"
         )
-    with st.container(horizontal=True):
-        for program in known:
-            st.button(
-                plain(common.named(program.name, program.id)),
-                key=f"choose_{program.id}",
-                on_click=choose,
-                args=(program.id,),
-            )
+        return
+    common.titled("Which program?", "which_program", question, view, viewer, ("M3",))
+    more = f"; the other {len(rows) - program_cards.SHOWN} are" if len(rows) > program_cards.SHOWN else ""
+    st.markdown(f"This page is about one program. Choose it here{more or ' or'} in the filters.")
+    program_cards.show(rows, view, viewer, "which_program", _choice)
+
+
+def _choice(row: common.Record) -> None:
+    st.button(
+        f"**{plain(common.named(row['program'], row['program_id']))}**",
+        key=f"choose_{row['program_id']}",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=choose,
+        args=(row["program_id"],),
+    )
 
 
 def choose(program_id: str) -> None:

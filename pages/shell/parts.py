@@ -25,7 +25,7 @@ def heading(
 
 
 def statement(view: View, coverage: Decimal | float | None = None) -> str:
-    """Status date 30 Sep 2026 · original case · data version 7 · coverage 92 %; inert Markdown."""
+    """Status date 30 Sep 2026 · original case · data version 7 · coverage 92%; inert Markdown."""
     pieces = [
         text.plain(view.program) if view.program else "All programs",
         f"Status date {text.day(view.as_of, 'not known')}",

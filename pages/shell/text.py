@@ -53,7 +53,7 @@ def number(value: Number, unit: str | None = None) -> str:
 
 
 def percent(ratio: Number, unknown: str = UNKNOWN) -> str:
-    """A ratio (0.4667) as 46.7 %; `unknown` says why there is none, such as "not due"."""
+    """A ratio (0.4667) as 46.7%; `unknown` says why there is none, such as "not due"."""
     return unknown if numbers.missing(ratio) else numbers.rate(ratio, locale())
 
 

@@ -15,7 +15,7 @@ _DATES: Final = {
     "month first": "Month first: 12/31/2026",
 }
 _MARKS: Final = {"": "As the file shows", ".": "Point: 1,234.56", ",": "Comma: 1.234,56"}
-_PERCENT: Final = {"": "As the file shows", "percent": "40 is 40 %", "share": "0.4 is 40 %"}
+_PERCENT: Final = {"": "As the file shows", "percent": "40 is 40%", "share": "0.4 is 40%"}
 _SCALES: Final = {
     "": "As the headers say",
     "1": "As written",

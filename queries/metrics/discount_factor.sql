@@ -1,7 +1,7 @@
 -- value: What an amount is worth in year 0
 -- means: The share of an amount that is left after waiting for it so many years.
 -- formula: 1 / (1 + rate) ^ years; declining: the rate for the first 30 years, half a point less to year 75, a whole point less from then on
--- edge cases: year 0 is not discounted; a declining rate never falls below zero; at 3.5 % the declining schedule is the Green Book's
+-- edge cases: year 0 is not discounted; a declining rate never falls below zero; at 3.5% the declining schedule is the Green Book's
 -- source: Value for money; HM Treasury, The Green Book, table of discount factors
 create or replace macro discount_factor(years, rate, is_declining) as
 1

@@ -1,6 +1,6 @@
 -- M17a Deferral or erosion
 -- means: Whether the benefits move into the future, are lost, or stay as they were forecast.
--- formula: deferral when the centre of gravity moved right by a month or more while the total did not rise, erosion when the total fell by 2 % or more; growth when it rose by as much; earlier when it came nearer; else steady
+-- formula: deferral when the centre of gravity moved right by a month or more while the total did not rise, erosion when the total fell by 2% or more; growth when it rose by as much; earlier when it came nearer; else steady
 -- edge cases: both together are deferral and erosion; what moves right because more was added later is growth; null with fewer than two forecasts
 -- source: M17: flat total moving right is deferral, falling total is erosion
 create or replace macro forecast_drift(total_change, months_later) as

@@ -1,5 +1,5 @@
 -- helper: How costly, in five bands
--- formula: 1 up to 5 % of the scale, 2 up to 10 %, 3 up to 25 %, 4 up to 50 %, 5 above
+-- formula: 1 up to 5% of the scale, 2 up to 10%, 3 up to 25%, 4 up to 50%, 5 above
 -- edge cases: the scale is the round number above the largest impact; the upper end belongs to the band; null when unknown
 -- source: Risk on two levels, heat map
 create or replace macro impact_band(impact, scale) as

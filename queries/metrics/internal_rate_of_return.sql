@@ -1,7 +1,7 @@
 -- value: Internal rate of return
 -- means: The discount rate at which the program would be worth exactly what it costs.
 -- formula: the rate at which the present value of the flow is zero, by halving 60 times an interval that holds it
--- edge cases: null without a change of sign, and outside -90 % to 10,000 % a year; with several changes of sign the lowest rate of zero or more that fits, else the highest below, and it is flagged
+-- edge cases: null without a change of sign, and outside -90% to 10,000% a year; with several changes of sign the lowest rate of zero or more that fits, else the highest below, and it is flagged
 -- source: Value for money
 -- noqa: disable=PRS,LT01
 create or replace macro internal_rate_of_return(amounts, steps_a_year) as

@@ -1,5 +1,5 @@
 -- helper: How likely, in five bands
--- formula: 1 up to 10 %, 2 up to 30 %, 3 up to 50 %, 4 up to 70 %, 5 above
+-- formula: 1 up to 10%, 2 up to 30%, 3 up to 50%, 4 up to 70%, 5 above
 -- edge cases: the upper end belongs to the band; null when unknown
 -- source: Risk on two levels, heat map
 create or replace macro probability_band(probability) as

@@ -2,7 +2,7 @@
 -- means: How far a measure has moved from where it began to where it should end.
 -- formula: (actual - base) / (target - base)
 -- edge cases: direction falls out of the formula; null when target and base are the same or one is unknown
--- source: M13; Wovex help 14000056438: base 10, target 2, now 7 is 37.5 %
+-- source: M13; Wovex help 14000056438: base 10, target 2, now 7 is 37.5%
 create or replace macro progress(actual, base, target) as
 ratio(actual - base, target - base);
 

@@ -1,7 +1,7 @@
 -- M13b Progress index
 -- formula: progress / the progress that was planned for the status date
 -- edge cases: null when no progress was planned yet
--- source: M13; Wovex help 14000056438: 37.5 % against 50 % is 0.75
+-- source: M13; Wovex help 14000056438: 37.5% against 50% is 0.75
 create or replace macro progress_index(actual, path, base, target) as
 ratio(progress(actual, base, target), progress(path, base, target));
 

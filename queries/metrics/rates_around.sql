@@ -1,6 +1,6 @@
 -- value: Rates between which the internal rate of return lies
 -- formula: the lower rate, the upper one, and the signs of the present value at both
--- edge cases: null without a change of sign, and outside -90 % to 10,000 % a year; with several changes of sign the first two neighbours, of a thousand rates from zero up, then from zero down
+-- edge cases: null without a change of sign, and outside -90% to 10,000% a year; with several changes of sign the first two neighbours, of a thousand rates from zero up, then from zero down
 -- source: Value for money
 create or replace macro rates_around(amounts, steps_a_year) as
 list_filter(

@@ -1,6 +1,6 @@
 -- helper: A ratio of two sums
 -- formula: part / whole
--- edge cases: null when the whole is zero or unknown; never 0 or 100 %, never infinite; zero has no sign
+-- edge cases: null when the whole is zero or unknown; never 0 or 100%, never infinite; zero has no sign
 -- source: rules for all metrics
 create or replace macro ratio(part, whole) as
 cast(part as double) / nullif(cast(whole as double), 0) + 0e0;

@@ -1,8 +1,8 @@
 -- M3 Realization rate
 -- means: How much of what was due by now has arrived.
 -- formula: realized to date / planned to date
--- edge cases: null when nothing is planned to date (not due, or early when something is realized); above 100 % is allowed
--- source: M3; NAO, shared service centres: 90 of 320 is 28.1 %
+-- edge cases: null when nothing is planned to date (not due, or early when something is realized); above 100% is allowed
+-- source: M3; NAO, shared service centres: 90 of 320 is 28.1%
 create or replace macro realization_rate(realized, planned) as
 ratio(realized, planned);
 

@@ -10,7 +10,7 @@ from queries.question import MONEY, Question
 class Discounted(Question):
     """A question whose answer depends on how the future is discounted.
 
-    rate           a share a year; None means each program's own, 3.5 % where it has none
+    rate           a share a year; None means each program's own, 3.5% where it has none
     schedule       flat, or declining: half a point less after year 30, a whole point less after year 75
     convention     annual: year 0 is not discounted; monthly: month 0 is not; spreadsheet: year 0 is
                    discounted by one year, as NPV functions of spreadsheets do

@@ -51,7 +51,7 @@ def risks() -> pd.DataFrame:
             "name": ["Adoption <b>stalls</b>", "Supplier fails", "Staff leave", "Not estimated"],
             "probability_band": [5, 2, 2, 1],
             "impact_band": [5, 3, 3, None],
-            "said": ["80 %, €1.0m", "20 %, €200k", "25 %, €150k", "5 %, not known"],
+            "said": ["80%, €1.0m", "20%, €200k", "25%, €150k", "5%, not known"],
         }
     )
 

@@ -99,7 +99,7 @@ def waits() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": ["Branch <b>renewal</b>", "Supplier contracts", "Claims platform"],
-            "note": ["handed over 30 Sep 2025", "handed over 30 Jun 2025", "handed over 31 Mar 2025"],
+            "note": ["handover Sep 2025", "handover Jun 2025", "handover Mar 2025"],
             "months": [14.2, None, -1.5],
         }
     )
@@ -122,7 +122,7 @@ def shares() -> pd.DataFrame:
                 "amount": amount,
                 "share": share,
                 "strong": "€100" if key == "A" else "€30",
-                "quiet": "80 % by finance" if key == "A" else "100 % owner claim",
+                "quiet": "80% by finance" if key == "A" else "100% owner claim",
             }
             for key, name, kind, amount, share in parts
         ]

@@ -297,8 +297,8 @@ def test_a_cost_on_budget_above_and_below_it_and_without_one():
     figure = FIGURES["bars_cost"](False)
     texts = [note.text for note in figure.layout.annotations]
     assert [text for text in texts if text.startswith("<b>")] == [
-        "<b>+20.0\u00a0%</b>",
-        "<b>\u221230.0\u00a0%</b>",
+        "<b>+20.0%</b>",
+        "<b>\u221230.0%</b>",
         "<b>on budget</b>",
         "<b>€30</b>",
     ]
@@ -327,7 +327,7 @@ def test_the_heat_map_puts_each_risk_into_its_cell():
     placed = {note.text: (note.x, note.y) for note in figure.layout.annotations}
     assert placed == {"<b>2  3</b>": (3, 2), "<b>1</b>": (5, 5)}
     assert figure.layout.xaxis.ticktext == ("up to €50k", "to €100k", "to €250k", "to €500k", "to €1m")
-    assert "Supplier fails: 20 %, €200k<br><b>3</b> Staff leave" in figure.data[0].customdata[1][2]
+    assert "Supplier fails: 20%, €200k<br><b>3</b> Staff leave" in figure.data[0].customdata[1][2]
 
 
 def test_a_line_of_which_nothing_is_known_is_not_drawn():

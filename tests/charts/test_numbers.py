@@ -7,8 +7,6 @@ import pytest
 
 from charts import numbers
 
-SPACE = "\u00a0"
-
 
 @pytest.mark.parametrize(
     ("value", "shown"),
@@ -42,7 +40,7 @@ def test_money_short(value, shown):
     [
         ("GBP", "en-GB", "£12.4m"),
         ("USD", "en-US", "$12.4m"),
-        ("CHF", "de-CH", f"CHF{SPACE}12.4m"),
+        ("CHF", "de-CH", "CHF\u00a012.4m"),
         ("EUR", "de-DE", "€12,4m"),
         ("EUR", "xx-YY", "€12.4m"),
         ("EUR", None, "€12.4m"),
@@ -70,15 +68,21 @@ def test_money_in_full(value, locale, shown):
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        (0.64, f"64.0{SPACE}%"),
-        (Decimal("0.547619"), f"54.8{SPACE}%"),
-        (1.2, f"120.0{SPACE}%"),
-        (-0.05, f"\u22125.0{SPACE}%"),
+        (0.64, "64.0%"),
+        (Decimal("0.547619"), "54.8%"),
+        (1.2, "120.0%"),
+        (-0.05, "\u22125.0%"),
         (None, "not known"),
     ],
 )
 def test_rate(value, shown):
     assert numbers.rate(value) == shown
+
+
+def test_the_percent_sign_stands_as_the_locale_has_it():
+    assert numbers.rate(0.638, "de-DE") == "63,8\u00a0%"
+    assert numbers.rate(0.638, "fr") == "63,8\u00a0%"
+    assert numbers.rate(-0.05, "tr") == "%\u22125,0"
 
 
 def test_plain_keeps_the_decimals_there_are():

@@ -25,9 +25,9 @@ def drivers() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": ["Adoption", "Discount rate", "A slip of <b>Platform</b>"],
-            "down_words": ["10 % less", "1 point less", ""],
+            "down_words": ["10% less", "1 point less", ""],
             "down": [-90.0, 26.57, None],
-            "up_words": ["10 % more", "1 point more", "3 months later"],
+            "up_words": ["10% more", "1 point more", "3 months later"],
             "up": [90.0, -25.45, -22.7],
         }
     )

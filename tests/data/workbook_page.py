@@ -12,7 +12,7 @@ KINDS = {
     Type.TEXT: "text",
     Type.DATE: "date",
     Type.DECIMAL: "number",
-    Type.SHARE: "share, 0 to 1 or 0 % to 100 %",
+    Type.SHARE: "share, 0 to 1 or 0% to 100%",
     Type.INTEGER: "whole number",
     Type.BOOLEAN: "TRUE or FALSE",
 }
@@ -29,7 +29,7 @@ as listed here. Any sheet may be missing; columns that are not listed are kept a
   given, both days included.
 - **Value basis.** `per period`: values are added. `cumulative`: each value is the total so far.
   `annualized`: each value is what a whole year would bring, and counts for the months of its period.
-  `level`: a measure such as 12 days or 87 %, never added. A benefit's planned, forecast and realized
+  `level`: a measure such as 12 days or 87%, never added. A benefit's planned, forecast and realized
   values all share it.
 - **Missing is not zero.** An empty cell is unknown. `0` says that 0 was measured.
 - **Disbenefits** are negative.

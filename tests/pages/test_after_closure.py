@@ -8,15 +8,15 @@ from tests.pages.executive import figures, load_closed_form, notes, run, texts, 
 def test_what_closed_projects_returned_since():
     load_closed_form()
     app = run("after_closure")
-    assert "## 2 projects have closed: of €250 due since, €175 has arrived, 70.0 %." in texts(app)
+    assert "## 2 projects have closed: of €250 due since, €175 has arrived, 70.0%." in texts(app)
     assert tiles(app) == {
         "Realized since closing": "€175",
-        "Post-closure rate": "70.0 %",
-        "Falls after closing": "80.6 %",
+        "Post-closure rate": "70.0%",
+        "Falls after closing": "80.6%",
         "Still to come": "€380",
     }
     assert "of €250 due, net €175 of €250" in texts(app)
-    assert "coverage 75.0 %, 3 of 4 values" in texts(app)
+    assert "coverage 75.0%, 3 of 4 values" in texts(app)
 
 
 def test_the_table_has_every_ended_project():
@@ -33,7 +33,7 @@ def test_the_table_has_every_ended_project():
 def test_curves_by_months_since_closure():
     load_closed_form()
     app = run("after_closure")
-    assert "### Closed form: 6 months after closing, 70.0 % of what was due has arrived" in texts(app)
+    assert "### Closed form: 6 months after closing, 70.0% of what was due has arrived" in texts(app)
     (line,) = figures(app)[0]["data"]
     assert line["x"] == [1, 2, 3, 4, 5, 6]
     assert line["y"] == [None, None, 0.48, 0.48, 0.48, 0.7]
@@ -42,7 +42,7 @@ def test_curves_by_months_since_closure():
 def test_curves_by_project_highlight_the_one_chosen():
     load_closed_form()
     app = run("after_closure", {"closure_curves_by": "By project"})
-    assert "### Claims platform: 6 months after closing, 70.0 % of what was due has arrived" in texts(app)
+    assert "### Claims platform: 6 months after closing, 70.0% of what was due has arrived" in texts(app)
     thick = [line["name"] for line in figures(app)[0]["data"] if line["line"]["width"] == 4]
     assert thick == ["Claims platform"]
     chosen = {"closure_curves_by": "By project", "closure_curves_project": "PRG-CF P2"}
@@ -90,7 +90,7 @@ def test_cancelled_projects_are_kept_apart():
 
     load_closed_form(cancel)
     shown = texts(run("after_closure"))
-    assert "## 1 project has closed: of €140 due since, €98 has arrived, 70.0 %." in shown
+    assert "## 1 project has closed: of €140 due since, €98 has arrived, 70.0%." in shown
     assert (
         "1 project was cancelled and is kept apart from these totals: €110 had been planned since, "
         "€77 arrived." in shown

@@ -53,26 +53,24 @@ def test_the_address_opens_the_card():
     assert as_read(app.title[0].value) == "Faster claims handling"
     shown = texts(app)
     assert (
-        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 100.0 %" in shown
+        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 100.0%" in shown
     )
-    finding = "This benefit is 4.8 months behind the case: €140 of €300 due has been realized, 46.7 %."
+    finding = "This benefit is 4.8 months behind the case: €140 of €300 due has been realized, 46.7%."
     assert f"## {finding}" in shown
     assert tiles(app) == {
         "Realized to date": "€140",
-        "Realization rate": "46.7 %",
+        "Realization rate": "46.7%",
         "Outlook at completion": "€430",
         "Slippage": "4.8 months",
-        "Coverage": "100.0 %",
-        "Verified": "100.0 %",
+        "Coverage": "100.0%",
+        "Verified": "100.0%",
     }
 
 
 def test_the_card_shows_a_missing_cell_as_a_gap():
     load_closed_form()
     app = run("benefits", {"benefit": "B2"})
-    assert "Only 75.0 % of the values due have been measured; on those alone the rate is 120.0 %." in texts(
-        app
-    )
+    assert "Only 75.0% of the values due have been measured; on those alone the rate is 120.0%." in texts(app)
     drawn = figures(app)[0]
     assert "not measured" in notes(drawn)
     assert "Not measured" in [trace.get("name") for trace in drawn["data"]]
@@ -91,7 +89,7 @@ def test_the_card_lists_projects_with_weights_that_add_up():
 def test_a_disbenefit_says_what_it_cost():
     load_closed_form()
     app = run("benefits", {"benefit": "D1"})
-    assert "## It has cost €90 of €80 allowed for by now, 112.5 %." in texts(app)
+    assert "## It has cost €90 of €80 allowed for by now, 112.5%." in texts(app)
     assert tiles(app)["Slippage"] == "not measured"
 
 

@@ -39,7 +39,7 @@ def test_errors_by_horizon():
     load()
     app = run("forecast_accuracy", {"program": "P"})
     assert (
-        "### Of what had been forecast, 38.1 % less arrived; period by period forecasts were off by 38.1 %."
+        "### Of what had been forecast, 38.1% less arrived; period by period forecasts were off by 38.1%."
         in texts(app)
     )
     errors = next(one.value for one in app.main.dataframe if "ahead" in one.value)

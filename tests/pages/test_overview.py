@@ -10,12 +10,12 @@ from tests.workbooks.closed_form import AS_OF
 def test_the_finding_says_late_by_how_much_and_how_much_of_what():
     load_closed_form()
     shown = texts(run("overview"))
-    assert "## Benefits are 3.6 months behind the case: €320 of €500 due has been realized, 64.0 %." in shown
+    assert "## Benefits are 3.6 months behind the case: €320 of €500 due has been realized, 64.0%." in shown
     assert (
-        "Net of disbenefits it is €230 of €420, 54.8 %. Only 85.7 % of the values due have been measured; "
-        "on those alone the rate is 71.1 %."
+        "Net of disbenefits it is €230 of €420, 54.8%. Only 85.7% of the values due have been measured; "
+        "on those alone the rate is 71.1%."
     ) in shown
-    assert "### Over the whole life the outlook is €790 of €950, 83.2 %: €160 less than promised." in shown
+    assert "### Over the whole life the outlook is €790 of €950, 83.2%: €160 less than promised." in shown
 
 
 def test_tiles_show_gross_with_net_beside_it():
@@ -23,20 +23,19 @@ def test_tiles_show_gross_with_net_beside_it():
     app = run("overview")
     assert tiles(app) == {
         "Realized to date": "€320",
-        "Realization rate": "64.0 %",
+        "Realization rate": "64.0%",
         "Outlook at completion": "€790",
         "Slippage": "3.6 months",
-        "Coverage": "85.7 %",
-        "Verified": "100.0 %",
+        "Coverage": "85.7%",
+        "Verified": "100.0%",
     }
     captions = [as_read(caption.value) for caption in app.main.caption]
     assert "of €500 due, net €230 of €420" in captions
-    assert "net 54.8 %, 71.1 % where measured" in captions
-    assert "of €950, 83.2 %, net 80.5 %" in captions
+    assert "net 54.8%, 71.1% where measured" in captions
+    assert "of €950, 83.2%, net 80.5%" in captions
     assert "6 of 7 values due measured" in captions
     assert (
-        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 85.7 %"
-        in captions
+        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 85.7%" in captions
     )
 
 
@@ -49,7 +48,7 @@ def test_the_curve_is_gross_until_asked_for_net():
     assert "3.6 months late" in notes(drawn)
     net = run("overview", {"curve": "Net of disbenefits"})
     assert "Outlook<br><b>€700</b>" in notes(figures(net)[0])
-    assert "### Over the whole life the outlook is €700 of €870, 80.5 %: €170 less than promised." in texts(
+    assert "### Over the whole life the outlook is €700 of €870, 80.5%: €170 less than promised." in texts(
         net
     )
 
@@ -92,7 +91,7 @@ def test_what_nobody_measured_is_not_known_and_never_zero():
     )
     shown = tiles(app)
     assert shown["Realized to date"] == shown["Realization rate"] == shown["Slippage"] == "not known"
-    assert shown["Coverage"] == "0.0 %"
+    assert shown["Coverage"] == "0.0%"
     assert not any(note.startswith("Realized<br>") for note in notes(figures(app)[0]))
 
 
@@ -122,7 +121,7 @@ def test_only_disbenefits():
     load_closed_form(keep_disbenefit)
     app = run("overview")
     assert "## No benefit is due yet at this status date." in texts(app)
-    assert "Net of disbenefits it is \u2212€90 of \u2212€80, 112.5 %." in texts(app)
+    assert "Net of disbenefits it is \u2212€90 of \u2212€80, 112.5%." in texts(app)
 
 
 def test_only_benefits_that_are_not_money_lead_to_the_register():

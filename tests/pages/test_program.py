@@ -18,7 +18,7 @@ def test_without_a_program_it_asks_for_one_and_a_click_chooses():
 def test_its_numbers():
     load_closed_form()
     app = run("program", CHOSEN)
-    assert tiles(app)["Realization rate"] == "64.0 %"
+    assert tiles(app)["Realization rate"] == "64.0%"
     assert tiles(app)["Slippage"] == "3.6 months"
 
 

@@ -22,7 +22,7 @@ def test_closed_projects_carry_their_date():
     load_closed_form()
     (drawn,) = figures(run("projects"))
     assert 'Claims platform  <span style="color:#5a6672">closed Sep 2025</span>' in notes(drawn)
-    assert "<b>46.7\u00a0%</b>" in notes(drawn)
+    assert "<b>46.7%</b>" in notes(drawn)
     assert "€98 of €210" in notes(drawn)
 
 
@@ -44,7 +44,7 @@ def test_the_totals_under_the_table_are_the_programs_own():
 def test_the_line_under_the_title_states_date_case_version_and_coverage():
     load_closed_form()
     assert (
-        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 85.7 %"
+        "All programs · Status date 31 Mar 2026 · original case · data version 1 · coverage 85.7%"
         in texts(run("projects"))
     )
 

@@ -80,7 +80,7 @@ def test_tiles():
         "Open risks": "5 of 5",
     }
     captions = [as_read(caption.value) for caption in app.main.caption]
-    assert "of €4.0m, 50.0 % of P80" in captions
+    assert "of €4.0m, 50.0% of P80" in captions
     assert "the largest: Adoption stalls everywhere" in captions
 
 

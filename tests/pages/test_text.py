@@ -52,7 +52,7 @@ def test_missing_is_never_zero():
 def test_figures_read_alike():
     assert text.money(Decimal(12_400_300), "EUR") == "€12.4m"
     assert text.money_full(Decimal("12400300.50"), "EUR") == "€12,400,300.50"
-    assert text.percent(Decimal("0.4667")) == "46.7\u00a0%"
+    assert text.percent(Decimal("0.4667")) == "46.7%"
     assert text.months(Decimal("4.8")) == "4.8 months"
     assert text.number(Decimal("12.5"), "days") == "12.5 days"
     assert text.day(date(2026, 9, 30)) == "30 Sep 2026"

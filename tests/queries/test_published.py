@@ -42,7 +42,7 @@ def one_benefit(planned, realized, as_of, **benefit):
 
 
 def test_nao_shared_service_centres():
-    """128 m a year forecast, 90 m realized in 2.5 years: 28.1 %, and 70.3 % is impossible."""
+    """128 m a year forecast, 90 m realized in 2.5 years: 28.1%, and 70.3% is impossible."""
     quarters = [f"{year}-Q{quarter}" for year in (2010, 2011, 2012) for quarter in (1, 2, 3, 4)][:10]
     row = one_benefit(
         dict.fromkeys(quarters, 128), dict.fromkeys(quarters, 36), date(2012, 6, 30), value_basis="annualized"
@@ -53,7 +53,7 @@ def test_nao_shared_service_centres():
 
 
 def test_an_annual_value_is_not_due_before_its_year_ends():
-    """The wrong 70.3 % divides 90 m by one year's 128 m: no status date gives it."""
+    """The wrong 70.3% divides 90 m by one year's 128 m: no status date gives it."""
     row = one_benefit(
         {"2010": 128, "2011": 128, "2012": 128},
         {"2010-Q4": 40, "2011-Q4": 50},

@@ -90,7 +90,7 @@ def test_optimism_bias_is_on_what_is_planned_and_not_on_what_was_spent():
 
 
 def test_nao_shared_service_centres():
-    """Net -4 m so far; outlook 484 m at 159 m: BCR 3.04 and ROI 204 %."""
+    """Net -4 m so far; outlook 484 m at 159 m: BCR 3.04 and ROI 204%."""
     rows = yearly(discount_rate=0)
     rows["planned_values"] = [{"benefit_id": "B", "case_version": "v1", "period": "2025", "value": 320}]
     rows["realized_values"] = [{"benefit_id": "B", "period": "2025", "value": 90}]

@@ -131,7 +131,7 @@ class ShareOutOfRange(Finding):
 
     code = "share-out-of-range"
     severity = Severity.REFUSES
-    remedy = "Write a share between 0 and 1, or a percentage between 0 % and 100 %."
+    remedy = "Write a share between 0 and 1, or a percentage between 0% and 100%."
 
     field: str
     value: str

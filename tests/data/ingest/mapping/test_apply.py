@@ -217,7 +217,7 @@ def test_without_a_mapping_the_proposal_is_named_in_the_refusal():
     assert finding.what() == (
         "No profile recognises the file; it seems to be sheet 'Savings' as Benefits register (Saving ref = "
         "Benefit ID, Saving title = Benefit, Delivery project = Project, Owned by = Owner, Jan-26 Ambition = "
-        "Planned value, Feb-26 Ambition = Planned value, ...) (97 % sure)."
+        "Planned value, Feb-26 Ambition = Planned value, ...) (97% sure)."
     )
 
 
