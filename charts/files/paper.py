@@ -9,7 +9,16 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
 from reportlab.platypus import Table as Grid
 
 from charts.files import fonts, paper_charts
@@ -53,8 +62,12 @@ def _exhibit(exhibit: Exhibit, locale: str) -> list[Flowable]:
         parts += [_tiles(exhibit.headlines)]
     if exhibit.chart:
         parts += [paper_charts.drawn(exhibit.chart, WIDTH - 2 * _EDGE, 105 * mm, locale), Spacer(0, 5 * mm)]
-    if exhibit.table and exhibit.table.rows:
-        parts += [_grid(exhibit.table, locale)]
+    if exhibit.table and exhibit.table.rows and not exhibit.headlines:
+        grid = _grid(exhibit.table, locale)
+        if exhibit.chart:  # the table below it where it fits, else on pages of its own
+            high = grid.wrap(WIDTH - 2 * _EDGE, HEIGHT)[1]
+            parts += [CondPageBreak(min(high, HEIGHT - 2 * _EDGE))]
+        parts += [grid]
         if len(exhibit.table.rows) > _ROWS:
             parts += [_line(f"The first {_ROWS} of {len(exhibit.table.rows)}.", 9, LIGHT.quiet)]
     return parts

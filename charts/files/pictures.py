@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final
 
 import plotly.graph_objects as go
@@ -11,6 +12,7 @@ from charts.theme import LIGHT, inert
 TYPE: Final = "image/png"
 WIDTH, SCALE = 1100, 2
 TOP, BOTTOM = 46, 30  # what the title and the line below add
+LINE, LETTERS = 24, 92  # of the title: pixels from one line to the next, letters on one
 MISSING: Final = (
     "Pictures are drawn by Chromium or Chrome, and none was found on this machine. Install one (on Debian: "
     "apt-get install chromium), then try again. Slides, workbook and PDF do not need it."
@@ -56,16 +58,19 @@ def png_bytes(pictures: Mapping[str, Picture]) -> dict[str, bytes]:
 
 
 def _draw(render: Callable[..., bytes], picture: Picture) -> bytes:
-    height = (picture.figure.layout.height or 420) + TOP + BOTTOM
+    lines = wrap(picture.title, LETTERS, max_lines=3, placeholder="…")
+    top = TOP + LINE * (len(lines) - 1)
+    height = (picture.figure.layout.height or 420) + top + BOTTOM
     printed = go.Figure(picture.figure).update_layout(
         paper_bgcolor=LIGHT.ground,
         plot_bgcolor=LIGHT.ground,
-        margin={"t": TOP + 34, "b": BOTTOM + 28, "l": 24, "r": 130},
+        margin={"t": top + 34, "b": BOTTOM + 28, "l": 24, "r": 130},
         title={
-            "text": f"<b>{inert(picture.title, 120)}</b>",
+            "text": f"<b>{'<br>'.join(inert(line) for line in lines)}</b>",
             "font": {"size": 18, "color": LIGHT.ink},
             "x": 0.02,
-            "y": 1 - 26 / height,
+            "y": 1 - (14 + LINE / 2 * (len(lines) - 1)) / height,
+            "yanchor": "top",
         },
     )
     printed.add_annotation(

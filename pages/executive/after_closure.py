@@ -161,11 +161,11 @@ def _bars(block: Block, rows: list[Record], view: View, viewer: Viewer, question
     if pages > 1:
         page = st.pagination(pages, key=f"{key}_page", bind="query-params")
     with figures:
-        figure = common.figure(_figure, question, viewer, view.version, block=block, page=page)
+        figure = common.figure(figure_of, question, viewer, view.version, block=block, page=page)
         common.chart(figure, key, "Business case since closing against realized since closing, by project")
 
 
-def _figure(found: Answer, *, block: Block, page: int, **looks: Any) -> go.Figure:
+def figure_of(found: Answer, *, block: Block, page: int, **looks: Any) -> go.Figure:
     rows = [
         row
         for row in common.of_block(found.records(), block)

@@ -56,7 +56,7 @@ def bars(group: Record, view: View, viewer: Viewer, key: str) -> None:
     if pages > 1:
         page = st.pagination(pages, key=f"{key}_page", bind="query-params")
     with figures:
-        figure = common.figure(_figure, question, viewer, view.version, block=block, page=page)
+        figure = common.figure(figure_of, question, viewer, view.version, block=block, page=page)
         common.chart(figure, f"{key}_bars", "Approved, spent and final cost, the largest overrun first")
     for line in _reconciled(block, view, viewer):
         st.caption(common.said(line))
@@ -88,7 +88,7 @@ def _overruns(rows: list[Record], thing: str) -> str:
     return f"{text}, {worst} by most" if len(over) > 1 else f"{text}: {worst}"
 
 
-def _figure(found: Answer, *, block: tuple[Any, Any], page: int, **looks: Any) -> go.Figure:
+def figure_of(found: Answer, *, block: tuple[Any, Any], page: int, **looks: Any) -> go.Figure:
     rows = _costly(found, block)[(page - 1) * PER_PAGE : page * PER_PAGE]
     frame = pd.DataFrame(
         [

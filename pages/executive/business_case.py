@@ -163,7 +163,7 @@ def _programs(view: View, viewer: Viewer) -> None:
     if not rows:
         return
     pairs = [(rows[place], rows[place + 1]) for place in range(0, len(rows), 3)]
-    common.titled(_earning(pairs), "worth_programs", question, view, viewer, EXPLAINS)
+    common.titled(earning(rows), "worth_programs", question, view, viewer, EXPLAINS)
     common.table(
         [_program(planned, outlook) for planned, outlook in pairs],
         "worth_programs_table",
@@ -180,8 +180,10 @@ def _programs(view: View, viewer: Viewer) -> None:
     st.caption(f"Each in its own currency, at its own rate. Status date {day(view.as_of)}.")
 
 
-def _earning(pairs: list[tuple[Record, Record]]) -> str:
-    known = [outlook for _, outlook in pairs if not numbers.missing(outlook["net_present_value"])]
+def earning(rows: list[Record]) -> str:
+    """The finding over the programs of `value.for_money`: which of them are worth less than nothing now."""
+    outlooks = [row for row in rows if row["series"] == "outlook"]
+    known = [row for row in outlooks if not numbers.missing(row["net_present_value"])]
     losing = [row["program"] or row["program_id"] for row in known if row["net_present_value"] < 0]
     return value_words.earning(losing, len(known))
 

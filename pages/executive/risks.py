@@ -226,11 +226,11 @@ def _threatened(group: Record, view: View, viewer: Viewer, key: str) -> None:
         return
     more = f" The {SHOWN} largest of {len(rows)}." if len(rows) > SHOWN else ""
     st.caption(f"Pale: still to come. Hatched: lost on average, all risks of a benefit together.{more}")
-    figure = common.figure(_at_risk, question, viewer, view.version, block=block)
+    figure = common.figure(at_risk_figure, question, viewer, view.version, block=block)
     common.chart(figure, f"{key}_benefits", "Benefits still to come and how much of them is at risk")
 
 
-def _at_risk(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
+def at_risk_figure(found: Answer, *, block: tuple[Any, Any], **looks: Any) -> go.Figure:
     frame = pd.DataFrame(
         [
             {

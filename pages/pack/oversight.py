@@ -3,7 +3,18 @@
 from decimal import Decimal
 
 from charts.files.exhibits import Chart, Exhibit, Series
-from pages.executive import closure_words, common, costs, hazards, orphans, tallies
+from pages.executive import after_closure as after_closure_page
+from pages.executive import (
+    budget_compared,
+    business_case,
+    closure_words,
+    common,
+    costs,
+    hazards,
+    orphans,
+    tallies,
+)
+from pages.executive import risks as risks_page
 from pages.pack.brief import Brief, Record, block_of, floats, table, value
 from queries.budget import ByProgram as CostByProgram
 from queries.budget import Headline as CostHeadline
@@ -21,7 +32,8 @@ def after_closure(brief: Brief, group: Record) -> Exhibit | None:
     total = next((row for row in totals if row["bucket"] == "closed"), None)
     if total is None:
         return None
-    rows = common.of_block(brief.ask(Projects).records(), block_of(group))
+    found = brief.ask(Projects)
+    rows = common.of_block(found.records(), block_of(group))
     closed = [row for row in rows if row["bucket"] == "closed" and row["gross_planned_after"]]
     shown = sorted(closed, key=lambda row: -row["gross_planned_after"])[:BARS]
     title = closure_words.finding(
@@ -58,6 +70,9 @@ def after_closure(brief: Brief, group: Record) -> Exhibit | None:
             ("Realized since", "money", _measured),
             ("Rate since", "rate", value("gross_post_closure_rate")),
             ("Still to come", "money", value("gross_to_come")),
+        ),
+        figure=after_closure_page.figure_of(
+            found, block=block_of(group), page=1, locale=brief.locale, dark=False
         ),
         sources=("M19", "M20"),
     )
@@ -100,8 +115,9 @@ def worth(brief: Brief, group: Record) -> Exhibit | None:
         return None
     return Exhibit(
         "Value for money",
-        "What each program is worth: as planned, as expected now, and so far",
+        business_case.earning(rows),
         note=f"Net of disbenefits. Discounting: {rows[0]['convention']}, year 0 as its convention says.",
+        chart=_worths(rows, group["currency"] or ""),
         table=table(
             "Value for money",
             group["currency"] or "",
@@ -121,16 +137,33 @@ def worth(brief: Brief, group: Record) -> Exhibit | None:
     )
 
 
+def _worths(rows: list[Record], currency: str) -> Chart | None:
+    """Net present value of each program in the case and as expected now."""
+    planned = {row["program_id"]: row for row in rows if row["series"] == "planned"}
+    outlook = {row["program_id"]: row for row in rows if row["series"] == "outlook"}
+    known = [one for one in planned if outlook[one]["net_present_value"] is not None][:BARS]
+    if not known:
+        return None
+    return Chart(
+        "bars",
+        tuple(str(planned[one]["program"] or one) for one in known),
+        (
+            Series("NPV in the case", floats([planned[one]["net_present_value"] for one in known]), "case"),
+            Series("NPV now", floats([outlook[one]["net_present_value"] for one in known]), "outlook"),
+        ),
+        currency,
+    )
+
+
 def budget(brief: Brief, group: Record) -> Exhibit | None:
     """Are we on budget, and what will it finally cost?"""
     totals = common.of_block(brief.ask(CostHeadline).records(), block_of(group))
     if not totals:
         return None
     total, currency = totals[0], group["currency"] or ""
+    found = brief.ask(CostByProgram)
     rows = [
-        row
-        for row in common.of_block(brief.ask(CostByProgram).records(), block_of(group))
-        if row["expected_cost"] is not None
+        row for row in common.of_block(found.records(), block_of(group)) if row["expected_cost"] is not None
     ]
     title = costs.final(
         total["expected_cost"],
@@ -165,6 +198,9 @@ def budget(brief: Brief, group: Record) -> Exhibit | None:
             ("CPI", "number", value("cost_performance")),
             ("SPI", "number", value("schedule_performance")),
         ),
+        figure=budget_compared.figure_of(
+            found, block=block_of(group), page=1, locale=brief.locale, dark=False
+        ),
         sources=("C1", "C2", "C3", "C4", "E3", "E4"),
     )
 
@@ -175,7 +211,8 @@ def risks(brief: Brief, group: Record) -> Exhibit | None:
     if not totals:
         return None
     total, currency = totals[0], group["currency"] or ""
-    rows = common.of_block(brief.ask(BenefitsAtRisk).records(), block_of(group))
+    found = brief.ask(BenefitsAtRisk)
+    rows = common.of_block(found.records(), block_of(group))
     title = hazards.finding(
         total["exposure"],
         total["p80"],
@@ -188,6 +225,10 @@ def risks(brief: Brief, group: Record) -> Exhibit | None:
         "Risks",
         title,
         note="Below: the benefits that open risks threaten, all risks of a benefit together.",
+        chart=_threatened(rows[:BARS], currency),
+        figure=risks_page.at_risk_figure(found, block=block_of(group), locale=brief.locale, dark=False)
+        if rows
+        else None,
         table=table(
             "Risks",
             currency,
@@ -201,4 +242,19 @@ def risks(brief: Brief, group: Record) -> Exhibit | None:
             ("Owner", "text", lambda r: tallies.owner(r["owner"], r["owner_until"], brief.as_of)),
         ),
         sources=("R1", "R2", "R4"),
+    )
+
+
+def _threatened(rows: list[Record], currency: str) -> Chart | None:
+    """What benefits still have to come, and how much of it open risks take on average."""
+    if not rows:
+        return None
+    return Chart(
+        "bars",
+        tuple(str(row["benefit"] or row["benefit_id"]) for row in rows),
+        (
+            Series("Still to come", floats([row["remaining"] for row in rows]), "outlook"),
+            Series("At risk", floats([row["at_risk"] for row in rows]), "shortfall"),
+        ),
+        currency,
     )
