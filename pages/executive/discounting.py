@@ -12,7 +12,7 @@ _CONVENTIONS: Final = (
     Choice("monthly", "Monthly"),
     Choice("spreadsheet", "Spreadsheet (end of year)"),
 )
-_RATES: Final = tuple(Choice(f"{half / 2:g}", f"{half / 2:g} %") for half in range(25))
+_RATES: Final = tuple(Choice(f"{half / 2:g}", f"{half / 2:g}%") for half in range(25))
 
 
 def chosen() -> dict[str, Any]:
@@ -39,4 +39,4 @@ def said(asked: dict[str, Any], locale: str) -> str:
 
 
 def _shares(first: int, last: int, step: int) -> list[Choice]:
-    return [Choice(str(share), f"{share} %") for share in range(first, last + 1, step)]
+    return [Choice(str(share), f"{share}%") for share in range(first, last + 1, step)]

@@ -49,6 +49,8 @@ def earning(names: list[str], known: int) -> str:
         return "What the programs are worth is not known yet"
     if not names:
         return f"{_all(known)} worth more than {'it costs' if known == 1 else 'they cost'}, as expected now"
+    if known == 1:
+        return f"{names[0]} does not earn what it costs"
     return (
         f"{len(names)} of {sentences.count(known, 'program')} "
         f"{'does not earn what it costs' if len(names) == 1 else 'do not earn what they cost'}: "
@@ -62,6 +64,8 @@ def drifting(names: list[str], known: int) -> str:
         return "No program has two forecasts to compare yet"
     if not names:
         return f"No forecast of {sentences.count(known, 'program')} has lost total or time since its first"
+    if known == 1:
+        return f"{names[0]} expects less or later than at first"
     return (
         f"{len(names)} of {sentences.count(known, 'program')} "
         f"{'expects' if len(names) == 1 else 'expect'} less or later than at first: {sentences.some(names)}"

@@ -90,15 +90,15 @@ def _months() -> list[Choice]:
 
 
 def _percents(first: int, last: int, step: int, but: int | None = None) -> list[Choice]:
-    return [Choice(str(one), f"{one} %") for one in range(first, last + 1, step) if one != but]
+    return [Choice(str(one), f"{one}%") for one in range(first, last + 1, step) if one != but]
 
 
 def _growths() -> list[Choice]:
-    return [Choice(str(one), f"{one:+d} %") for one in range(-50, 101, 5) if one]
+    return [Choice(str(one), f"{one:+d}%") for one in range(-50, 101, 5) if one]
 
 
 def _rates() -> list[Choice]:
-    return [Choice(f"{half / 2:g}", f"{half / 2:g} %") for half in range(25)]
+    return [Choice(f"{half / 2:g}", f"{half / 2:g}%") for half in range(25)]
 
 
 def _outcome(row: Record, question: Outcome, view: View, viewer: Viewer) -> None:

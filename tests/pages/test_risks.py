@@ -123,7 +123,7 @@ def test_benefits_at_risk_of_the_closed_form():
 def test_every_tile_and_chart_says_where_it_comes_from():
     kit.load(rows(), AS_OF)
     asked = [button for button in run("risks").main.button if button.key.startswith("where_")]
-    assert len(asked) == 6 + 5  # tiles; curve, map, levels, escalations, register
+    assert len(asked) == 6 + 6  # tiles; curve, map, benefits, levels, escalations, register
 
 
 def test_more_than_fifteen_risks_say_how_often_they_were_drawn():

@@ -20,7 +20,7 @@ class MappingProposed(Finding):
     confidence: int
 
     def what(self) -> str:
-        return f"No profile recognises the file; it seems to be {self.proposed} ({self.confidence} % sure)."
+        return f"No profile recognises the file; it seems to be {self.proposed} ({self.confidence}% sure)."
 
 
 @dataclass(frozen=True)
