@@ -134,7 +134,8 @@ def test_without_a_browser_everything_else_is_written_and_the_remedy_said(monkey
 @pytest.mark.browser
 def test_pictures_are_drawn_by_one_browser():
     files = build.draw(brief())
-    assert list(files) == ["02 Curve.png", "03 Projects.png", "05 Bridge.png"]
+    names = ["02 Curve", "03 Projects", "05 Bridge", "06 After closure", "07 Risks"]
+    assert list(files) == [f"{name}.png" for name in names]
     assert all(content.startswith(b"\x89PNG") for content in files.values())
 
 
