@@ -3,38 +3,18 @@
 -- formula: the first time the cumulative flow, not discounted, comes back to zero, linear within the period
 -- edge cases: null when it never does, and when there was never anything to bring back; what is spent again later is not looked at
 -- source: Value for money
+-- noqa: disable=PRS,LT01
 create or replace macro payback_years(amounts, first_step, steps_a_year) as
-(
-    with
-
-    points as (
-
-        select
-            step,
-            amounts[step] as amount,
-            cumulative(amounts)[step] as total,
-        from (select unnest(range(1, len(amounts) + 1)) as step) as steps
-
-    ),
-
-    spent as (
-        select min(step) as step from points
-        where total < 0
-    ),
-
-    reached as (
-
-        select min(points.step) as step
-        from points
-        inner join spent on points.step > spent.step
-        where points.total >= 0
-
-    )
-
-    select (first_step + points.step - 1 - points.total / points.amount) / cast(steps_a_year as double)
-    from points
-    inner join reached on reached.step = points.step
-);
+list_transform(
+    [cumulative(amounts)],
+    lambda totals: list_transform(
+        list_filter(
+            range(2, len(totals) + 1), lambda place: totals[place] >= 0 and totals[place - 1] < 0
+        )[:1],
+        lambda place: (first_step + place - 1 - totals[place] / amounts[place])
+        / cast(steps_a_year as double)
+    )[1]
+)[1];
 
 -- tests
 select payback_years([-500::double, -100, 300, 300, 300], 0, 1) = 3;

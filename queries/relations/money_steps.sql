@@ -1,63 +1,11 @@
 -- The flows of money_flows by step of time, from year 0 on: one row per program, scenario, series and step,
--- without gaps; `by_project` also by project, with what belongs to none (null). A step is a fiscal year, or a month when the scenario discounts by month. Year 0 is the first
--- fiscal year in which the program planned, paid or received anything, in any case version, at any date.
--- Totals without a date have no step (null) and stand in a row of their own. Parameters as for money_flows.
+-- without gaps; `by_project` also by project, with what belongs to none (null). A step is a fiscal year, or a
+-- month when the scenario discounts by month. Totals without a date have no step (null) and stand in a row of
+-- their own. Parameters as for money_flows.
 create or replace macro money_steps(
     wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios, by_project
 ) as table
     with
-
-    flows as materialized (
-
-        select *
-        from
-            money_flows(
-                wanted_date, wanted_case, wanted_program, wanted_project, wanted_series, scenarios
-            )
-
-    ),
-
-    -- Those of the whole program and of every version, so that parts and versions have the same year 0.
-    moments as (
-
-        select
-            program_id,
-            min(period_end) as period_end,
-        from (
-            select
-                program_id,
-                period_end,
-            from planned_totals
-            where net <> 0 or gross <> 0
-            union all
-            select
-                program_id,
-                period_end,
-            from realized_totals
-            where net <> 0 or gross <> 0
-            union all
-            select
-                program_id,
-                period_end,
-            from budget
-            where baseline <> 0 or current <> 0 or actual <> 0 or forecast <> 0
-        ) as moving
-        where wanted_program is null or program_id = wanted_program
-        group by program_id
-
-    ),
-
-    clock as (
-
-        select
-            programs.program_id,
-            programs.fiscal_year_start_month,
-            fiscal_year(moments.period_end, programs.fiscal_year_start_month) as year_0,
-        from programs
-        inner join moments on moments.program_id = programs.program_id
-        where moments.period_end < date '9999-12-31'
-
-    ),
 
     scenario as (
 
@@ -68,53 +16,47 @@ create or replace macro money_steps(
 
     ),
 
-    placed as (
+    clock as (
 
         select
-            flows.program_id,
-            case when by_project then flows.project_id end as project_id,
-            flows.scenario,
-            flows.series,
-            flows.net,
-            flows.gross,
-            flows.costs,
-            case
-                when flows.period_end = date '9999-12-31' then null
-                when scenario.is_monthly
-                    then
-                        -- Only zeros lie before year 0.
-                        greatest(
-                            datediff(
-                                'month',
-                                fiscal_year_start(clock.year_0, clock.fiscal_year_start_month),
-                                flows.period_end
-                            ),
-                            0
-                        )
-                else
-                    greatest(
-                        fiscal_year(flows.period_end, clock.fiscal_year_start_month) - clock.year_0, 0
-                    )
-            end as step,
-        from flows
-        inner join scenario on scenario.scenario = flows.scenario
-        left join clock on clock.program_id = flows.program_id
+            money_clocks.program_id,
+            money_clocks.year_0,
+            money_clocks.starts_on as year_0_starts_on,
+            programs.fiscal_year_start_month as start_month,
+        from money_clocks
+        inner join programs on programs.program_id = money_clocks.program_id
 
     ),
 
-    added as (
+    placed as materialized (
 
         select
-            program_id,
-            project_id,
-            scenario,
-            series,
-            step,
-            sum(net) as net,
-            sum(gross) as gross,
-            sum(costs) as costs,
-        from placed
-        group by program_id, project_id, scenario, series, step
+            flow.program_id,
+            case when by_project then flow.project_id end as project_id,
+            flow.scenario,
+            flow.series,
+            case
+                when flow.period_end = date '9999-12-31' then null
+                -- Only zeros lie before year 0.
+                when scenario.is_monthly
+                    then greatest(datediff('month', clock.year_0_starts_on, flow.period_end), 0)
+                else greatest(fiscal_year(flow.period_end, clock.start_month) - clock.year_0, 0)
+            end as step,
+            flow.net,
+            flow.gross,
+            flow.costs,
+        from
+            money_flows(
+                wanted_date,
+                wanted_case,
+                wanted_program,
+                wanted_project,
+                wanted_series,
+                scenarios,
+                by_project
+            ) as flow
+        inner join scenario on scenario.scenario = flow.scenario
+        left join clock on clock.program_id = flow.program_id
 
     ),
 
@@ -130,8 +72,6 @@ create or replace macro money_steps(
 
     ),
 
-    kinds as (select unnest(wanted_series) as series),
-
     owners as (
 
         select distinct
@@ -141,7 +81,9 @@ create or replace macro money_steps(
 
     ),
 
-    steps as (
+    kinds as (select unnest(wanted_series) as series),
+
+    gaps as (
 
         select
             lasting.program_id,
@@ -149,43 +91,50 @@ create or replace macro money_steps(
             lasting.scenario,
             kinds.series,
             unnest(range(lasting.last_step + 1)) as step,
+            null as net,
+            null as gross,
+            null as costs,
         from lasting
         inner join owners on owners.program_id = lasting.program_id
         cross join kinds
 
+    ),
+
+    added as (
+
+        select
+            program_id,
+            project_id,
+            scenario,
+            series,
+            step,
+            sum(net) as net,
+            sum(gross) as gross,
+            sum(costs) as costs,
+        from (
+            select * from placed
+            union all
+            select * from gaps
+        ) as every_one
+        group by program_id, project_id, scenario, series, step
+
     )
 
     select
-        coalesce(steps.program_id, added.program_id) as program_id,
-        coalesce(steps.project_id, added.project_id) as project_id,
-        coalesce(steps.scenario, added.scenario) as scenario,
-        coalesce(steps.series, added.series) as series,
-        coalesce(steps.step, added.step) as step,
+        added.program_id,
+        added.project_id,
+        added.scenario,
+        added.series,
+        added.step,
         clock.year_0,
         case
-            when coalesce(steps.step, added.step) is null then null
             when scenario.is_monthly
-                then
-                    cast(
-                        fiscal_year_start(clock.year_0, clock.fiscal_year_start_month)
-                        + to_months(cast(coalesce(steps.step, added.step) as integer))
-                        as date
-                    )
-            else
-                fiscal_year_start(
-                    clock.year_0 + coalesce(steps.step, added.step), clock.fiscal_year_start_month
-                )
+                then cast(clock.year_0_starts_on + to_months(cast(added.step as integer)) as date)
+            else cast(clock.year_0_starts_on + to_years(cast(added.step as integer)) as date)
         end as starts_on,
         added.net,
         added.gross,
         added.costs,
-    from steps
-    full outer join added
-        on
-            added.program_id = steps.program_id
-            and added.project_id is not distinct from steps.project_id
-            and added.scenario = steps.scenario
-            and added.series = steps.series
-            and added.step = steps.step
-    inner join scenario on scenario.scenario = coalesce(steps.scenario, added.scenario)
-    left join clock on clock.program_id = coalesce(steps.program_id, added.program_id);
+    from added
+    inner join scenario on scenario.scenario = added.scenario
+    left join clock on clock.program_id = added.program_id;

@@ -116,13 +116,18 @@ create or replace macro valued_programs(
 
     )
 
+    -- A layer of its own: what is used twice is else worked out for each.
     select
         *,
-        present_value(benefits_by_step, discount_rate, is_declining, first_step, steps_a_year)
-            as benefits_present_value,
-        present_value(costs_by_step, discount_rate, is_declining, first_step, steps_a_year)
-            as costs_present_value,
         net_present_value(benefits_present_value, costs_present_value) as net_present_value,
         benefit_cost_ratio(benefits_present_value, costs_present_value) as benefit_cost_ratio,
         return_on_investment(benefits, costs) as return_on_investment,
-    from known;
+    from (
+        select
+            *,
+            present_value(benefits_by_step, discount_rate, is_declining, first_step, steps_a_year)
+                as benefits_present_value,
+            present_value(costs_by_step, discount_rate, is_declining, first_step, steps_a_year)
+                as costs_present_value,
+        from known
+    ) as discounted;

@@ -67,7 +67,8 @@ timed as (
                     $slip_months,
                     $slip_costs
                 )
-            ]
+            ],
+            false
         )
     where is_to_come
     group by program_id, scenario

@@ -14,7 +14,8 @@ to_come as (
             $program_id,
             $project_id,
             ['outlook'],
-            [scenario_of('base', $rate, $schedule, $convention, $optimism_bias, $mitigated)]
+            [scenario_of('base', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
+            true
         )
     where is_to_come and project_id is not null
     group by program_id, project_id
