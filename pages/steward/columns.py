@@ -57,7 +57,7 @@ def _table(state: dict[str, Any], number: int, table: Mapping[str, Any]) -> None
     with st.container(border=True):
         turned = "column" if table["transposed"] else "row"
         st.markdown(f"**Sheet {plain(table['sheet'])}**, header in {turned} {table['header_row']}")
-        choices = ["", *targets.TARGETS]
+        choices = ["", *targets.readable()]
         st.selectbox(
             "Read as",
             choices,

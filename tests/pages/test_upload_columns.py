@@ -91,6 +91,24 @@ def test_a_recognised_file_is_corrected(page):
     assert "_said_of_columns" not in page.session_state
 
 
+def test_a_known_list_is_corrected_by_its_own_columns_and_keeps_its_costs(page):
+    one = upload()
+    _press(_check(page, one.name, one.content), "Load")
+    plan = [
+        ["Project ID", "Project", "Program ID", "Status", "End date", "Budget", "Spent", "Old budget"],
+        ["SHOP", "Web shop", "P1", "Active", "2026-09-30", 120_000, 40_000, 90_000],
+    ]
+    _check(page, "plan.xlsx", workbook(plan, "Export"), 1)
+    assert sums(page)["Budget"] == "Baseline 120,000; Actual 40,000"
+    _press(page, "Say what the columns mean")
+    assert choice(page, "Read as").value == "list project_list"
+    assert choice(page, "F: Budget").value == "baseline_cost"
+    choice(page, "F: Budget").select("").run()
+    choice(page, "H: Old budget").select("baseline_cost").run()
+    _press(page, "Update the preview")
+    assert sums(page)["Budget"] == "Baseline 90,000; Actual 40,000"
+
+
 def test_another_target_and_another_header_row_are_proposed_anew(page):
     rows = [["Draft", "of", "risks"], [None], ["Risk title", "Likelihood", "Impact"], ["Delay", 0.2, 1000]]
     _check(page, "risks.xlsx", workbook(rows, "Risks"))

@@ -91,7 +91,8 @@ class Columns:
 
     def _numbers(self, role: str) -> list[Decimal | None]:
         cells = self.cells(role)
-        scale = Decimal(1) if role in PLAIN_NUMBERS else unit(cells.header).over(self.title).scale
+        said = self.listing.scale or unit(cells.header).over(self.title).scale
+        scale = Decimal(1) if role in PLAIN_NUMBERS else said
         style = Style(scale, self.mark, self.listing.profile.absent)
         stored = decimals(cells, self.heard, style)
         self.raw[role] = stored.raw
@@ -154,6 +155,8 @@ class Columns:
 
     def currencies(self, role: str) -> set[str]:
         """The currencies that the header, the number formats and the texts of a column name."""
+        if self.listing.currency:
+            return {self.listing.currency}
         cells = self.cells(role)
         header = unit(cells.header)
         found = set() if header.vague else {header.currency}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -32,6 +33,8 @@ class Listing:
     levels: list[int] | None = None
     groups: list[str | None] | None = None
     paths: list[str | None] | None = None
+    scale: Decimal | None = None  # what amounts are times, and their currency, where somebody says it
+    currency: str = ""
 
     @property
     def rules(self) -> dict[str, Any]:
@@ -62,12 +65,12 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
         return None
     best: Listing | None = None
     for index, names in _candidates(sheet):
-        roles = _roles(names, profile)
+        roles = roles_of(names, profile)
         if best is not None and len(roles) <= len(best.roles):
             continue
         if not _satisfies(roles, profile) or not _speaks(sheet.rows[index], profile):
             continue
-        block = _within_table(sheet, block_at(sheet, index))
+        block = within_table(sheet, block_at(sheet, index))
         candidate = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
         if _shows(candidate):
             best = candidate
@@ -93,7 +96,7 @@ def _names(row: Row) -> dict[int, str]:
     return names if any(ranks(unwrapped(text)) for text in names.values()) else {}
 
 
-def _within_table(sheet: Sheet, block: Block) -> Block:
+def within_table(sheet: Sheet, block: Block) -> Block:
     """A declared table says exactly which rows and columns it has."""
     table = next((one for one in sheet.tables if one.area.first_row == block.header_row), None)
     if table is None:
@@ -105,7 +108,7 @@ def _within_table(sheet: Sheet, block: Block) -> Block:
     return Block(sheet, block.header_row, inside, rows, block.above)
 
 
-def _roles(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
+def roles_of(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
     """The columns of each role: the best words first; a header that is repeated keeps all its columns."""
     if len(headers) > MOST_COLUMNS:
         return {}
@@ -158,7 +161,7 @@ def _shows(listing: Listing) -> bool:
 
 def names_columns(listing: Listing, row: Row) -> bool:
     """Whether a row is a header too, such as the labels below a data base's codes."""
-    return set(listing.profile.needs["all"]) <= _roles(header_texts(row), listing.profile).keys()
+    return set(listing.profile.needs["all"]) <= roles_of(header_texts(row), listing.profile).keys()
 
 
 def facts(rows: list[Row]) -> dict[str, str]:

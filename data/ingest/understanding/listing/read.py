@@ -31,17 +31,20 @@ def read_list(book: Book, profile: Profile, known: Known, heard: Heard) -> Readi
     tables: list[TableRead] = []
     owners: set[str] = set()
     for listing in listings:
-        made, found = _read(listing, book, programs, known, heard)
+        made, found = read_listing(listing, book, programs, known, heard)
         tables += made
         owners |= set(found.names)
     programs.finish()
-    source = profile.source
-    if profile.told.get("projects", {}).get("each", "row") != "row" and len(owners) == 1:
-        source = f"{source} {owners.pop()}"
-    return Reading(profile.name, profile.title, source, _once(tables), heard.all())
+    return Reading(profile.name, profile.title, source_of(profile, owners), _once(tables), heard.all())
 
 
-def _read(
+def source_of(profile: Profile, owners: set[str]) -> str:
+    """What the file supersedes: earlier files about the only project it is about, else all of the tool's."""
+    about_one = profile.told.get("projects", {}).get("each", "row") != "row" and len(owners) == 1
+    return f"{profile.source} {next(iter(owners))}" if about_one else profile.source
+
+
+def read_listing(
     listing: Listing, book: Book, programs: Programs, known: Known, heard: Heard
 ) -> tuple[list[TableRead], Projects]:
     order = day_first(book, listing)

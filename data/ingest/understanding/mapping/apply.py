@@ -17,10 +17,11 @@ from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Answers, Heard
 from data.ingest.understanding.mapping.columns import matched, narrowed
 from data.ingest.understanding.mapping.listing import Listings
+from data.ingest.understanding.mapping.lists import Lists
 from data.ingest.understanding.mapping.mapping import MappedTable, Mapping
 from data.ingest.understanding.mapping.regions import Region, region_at
 from data.ingest.understanding.mapping.register_page import Registers
-from data.ingest.understanding.mapping.targets import REGISTER, title
+from data.ingest.understanding.mapping.targets import REGISTER, list_profile, title
 from data.ingest.understanding.transpose import transposed
 from data.ingest.understanding.vocabulary import folded
 from data.model import BY_NAME
@@ -41,22 +42,26 @@ def apply(book: Book, mapping: Mapping, known: Known) -> Reading:
     for finding in book.findings:
         heard.add(finding)
     spots = _located(book, mapping, heard)
+    lists = Lists(book, mapping, known, heard)
     registers, listings = Registers(book, mapping, known, heard), Listings(book, mapping, known, heard)
     reads: list[TableRead] = []
     for table, spot in zip(mapping.tables, spots, strict=True):
         region = _region(spot, spots) if spot else None
         if region is None or not table.target:
             continue
-        columns = matched(region, table)
+        columns, whole = matched(region, table), region
         region = narrowed(region, columns)
         if table.target == REGISTER:
             reads += registers.read(region, columns)
+        elif profile := list_profile(table.target):
+            reads += lists.read(profile, whole, columns)
         else:
             reads += listings.read(BY_NAME[table.target], region, columns)
     reads += listings.named()
+    lists.finish()
     _name_unread(book, mapping, spots, heard)
     findings = [*heard.all(), *hidden.told(book, reads)]
-    return Reading(PROFILE, mapping.name, mapping.source, reads, findings)
+    return Reading(PROFILE, mapping.name, lists.source or mapping.source, reads, findings)
 
 
 def _belonging(mapping: Mapping, known: Known) -> Known:

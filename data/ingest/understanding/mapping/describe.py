@@ -6,14 +6,13 @@ from typing import Any
 from data.ingest.reading.grid import Book, Sheet, Value, column_letters
 from data.ingest.staged import Known, Reading, TableRead
 from data.ingest.understanding.block import holds, text_of
+from data.ingest.understanding.listing.find import Listing, find
 from data.ingest.understanding.mapping.mapping import MappedColumn, MappedTable, Mapping
 from data.ingest.understanding.mapping.propose import fitted, propose
 from data.ingest.understanding.mapping.regions import Region, header_height, region_at
-from data.ingest.understanding.mapping.targets import REGISTER, roles
+from data.ingest.understanding.mapping.targets import LISTS, REGISTER, roles
 from data.ingest.understanding.profile import profiles
 
-# Of the tables that one list feeds, the one that its rows are.
-_MAIN = ("risks", "milestones", "earned_value", "projects", "budget")
 _NAMED = ("program", "project", "benefit")
 _SHOWN_ROWS, _SHOWN_COLUMNS, _SHOWN_TEXT, _SAMPLES = 30, 40, 60, 3
 
@@ -22,7 +21,10 @@ def describe(book: Book, reading: Reading, known: Known) -> Mapping:
     """What was understood, as a mapping; where it cannot be said in one, what would be proposed."""
     made = propose(book, known)
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    if spots := _spots(reading):
+    profile = profiles().get(reading.profile)
+    if profile is not None and profile.layout == "list":
+        tables = [_as_listed(listing) for listing in find(book, profile)]
+    elif spots := _spots(reading):
         tables = [
             _as_profiled(fitted(_region(sheets[sheet], row), target, known), reading)
             for (sheet, row), target in spots.items()
@@ -38,8 +40,7 @@ def describe(book: Book, reading: Reading, known: Known) -> Mapping:
 def _spots(reading: Reading) -> dict[tuple[str, int], str]:
     """Where a known tool's tables have their header, and the one target that says most of what is read there.
 
-    None for exports whose rows are no things of the model themselves: tasks of one project, issues of
-    several, forms; a mapping cannot say what is read of these.
+    None for forms and business cases: a mapping cannot say what is read of these.
     """
     profile = profiles().get(reading.profile)
     if profile is None:
@@ -51,10 +52,17 @@ def _spots(reading: Reading) -> dict[tuple[str, int], str]:
             found[spot] = REGISTER
         elif profile.layout == "budget":
             found[spot] = "budget"
-        elif profile.layout == "list" and profile.told.get("projects", {}).get("each", "row") == "row":
-            there = {one.table for one in reading.tables if (one.sheet, one.header_row) == spot}
-            found[spot] = next((target for target in _MAIN if target in there), "")
-    return {spot: target for spot, target in found.items() if target}
+    return found
+
+
+def _as_listed(listing: Listing) -> MappedTable:
+    """A tool's list with the columns that its profile reads, and the roles that these have."""
+    means = {at: role for role, columns in listing.roles.items() for at in columns}
+    block = listing.block
+    columns = tuple(
+        MappedColumn(text, column_letters(at), means.get(at, "")) for at, text in block.headers.items()
+    )
+    return MappedTable(block.name, block.header_row, f"{LISTS}{listing.profile.name}", columns)
 
 
 def _as_profiled(table: MappedTable, reading: Reading) -> MappedTable:

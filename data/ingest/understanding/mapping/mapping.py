@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from data.errors import MappingUnusable
-from data.ingest.understanding.mapping.targets import TARGETS, roles
+from data.ingest.understanding.mapping.targets import readable, roles
 from data.ingest.understanding.vocabulary import CURRENCY_CODES
 
 CHOICES = {
@@ -39,7 +39,7 @@ class MappedColumn:
 
 @dataclass(frozen=True)
 class MappedTable:
-    """One table of a sheet. `target` is a table of the model or the benefits register; '' leaves it out.
+    """One table of a sheet. `target` is one of `targets.readable`; '' leaves it out.
 
     Rows and columns are counted as on the sheet, or exchanged where `transposed`.
     """
@@ -145,7 +145,7 @@ def _made(kind: Any, told: Plain[str, Any], where: str) -> Any:
 
 def _check(mapping: Mapping) -> None:
     for table in mapping.tables:
-        if table.target and table.target not in TARGETS:
+        if table.target and table.target not in readable():
             raise MappingUnusable(f"there is no table {table.target!r} to read into")
         known = roles(table.target) if table.target else {}
         for column in table.columns:

@@ -10,13 +10,21 @@ from data.ingest.reading.grid import Book, Sheet, Value, column_letters
 from data.ingest.staged import Known
 from data.ingest.understanding.block import text_of
 from data.ingest.understanding.headers import words
+from data.ingest.understanding.listing.find import roles_of
 from data.ingest.understanding.mapping.columns import beside_period, period_of
 from data.ingest.understanding.mapping.layout_print import fingerprint
 from data.ingest.understanding.mapping.lexicon import everywhere, terms
 from data.ingest.understanding.mapping.mapping import MappedColumn, MappedTable, Mapping
 from data.ingest.understanding.mapping.regions import Region, regions
 from data.ingest.understanding.mapping.shapes import Shape, fit, shape
-from data.ingest.understanding.mapping.targets import REGISTER, TARGETS, needed, periodic, values
+from data.ingest.understanding.mapping.targets import (
+    REGISTER,
+    TARGETS,
+    list_profile,
+    needed,
+    periodic,
+    values,
+)
 from data.ingest.understanding.profile import profiles
 
 SURE = 0.75  # from here on a proposal is worth being accepted as it stands
@@ -60,6 +68,10 @@ def fitted(region: Region, target: str, known: Known) -> MappedTable:
     """The table read into this target, or into the one that fits best where it is ''."""
     if not target:
         return _table(region, known)
+    if profile := list_profile(target):
+        found = roles_of(region.headers, profile)
+        guesses = {at: _Guess(role, EXACT) for role, columns in found.items() for at in columns}
+        return replace(_mapped(region, EXACT, guesses, target), target=target)
     return replace(_mapped(region, *_fitted(region, target, _shapes(region), known)), target=target)
 
 

@@ -1,8 +1,12 @@
-"""What a table can be read into, and what its columns can mean there."""
+"""What a table can be read into, and what its columns can mean there.
+
+A table of the model, the benefits register, or the list of a known tool: `list jira` reads issues by the
+rules of the profile `jira`, with the columns that somebody says.
+"""
 
 from functools import cache
 
-from data.ingest.understanding.profile import profiles
+from data.ingest.understanding.profile import Profile, profiles
 from data.model import BY_NAME, TABLES, Table
 
 REGISTER = "benefits register"
@@ -18,17 +22,47 @@ _REGISTER = {
     "end": "End of the benefit",
     "class": "Class",
 }
+LISTS = "list "  # before the name of a profile
+_ITEMS = {  # roles of lists whose word alone says too little
+    "id": "ID of the row",
+    "name": "Name of the row",
+    "type": "Type of the row",
+    "start": "Start",
+    "finish": "Finish, as expected now",
+    "cost": "Cost, as expected now",
+    "title": "Short title",
+    "no": "Number",
+}
 _LEFT_OUT = ("id", "name")  # words whose meaning the register settles by itself
+
+
+def list_profile(target: str) -> Profile | None:
+    """The profile by whose rules a list is read; None for the other targets."""
+    found = profiles().get(target.removeprefix(LISTS)) if target.startswith(LISTS) else None
+    return found if found is not None and found.layout == "list" else None
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """All that somebody can have a table read into; what is proposed is among TARGETS."""
+    lists = sorted(
+        (one for one in profiles().values() if one.layout == "list"), key=lambda one: one.title.casefold()
+    )
+    return (*TARGETS, *(f"{LISTS}{one.name}" for one in lists))
 
 
 def title(target: str) -> str:
     """A target as people read it."""
+    if profile := list_profile(target):
+        return profile.title
     return BY_NAME[target].sheet if target in BY_NAME else "Benefits register"
 
 
 @cache
 def roles(target: str) -> dict[str, str]:
     """What a column of this target can mean, with the words for it."""
+    if profile := list_profile(target):
+        return {role: _ITEMS.get(role, _spoken(role)) for role in profile.roles}
     if target == REGISTER:
         known = profiles()["benefits_register"].roles
         return {
@@ -51,6 +85,11 @@ def _of_table(table: Table) -> dict[str, str]:
 
 def needed(target: str) -> tuple[tuple[str, ...], ...]:
     """What must be there, each as the roles of which any will do."""
+    if profile := list_profile(target):
+        return (
+            *((role,) for role in profile.needs.get("all", ())),
+            *(tuple(group) for group in profile.needs.get("any", ())),
+        )
     if target == REGISTER:
         return (("benefit", "benefit_id"), (*MEASURES, "amount"))
     table = BY_NAME[target]
@@ -94,13 +133,15 @@ def title_field(table: Table) -> str:
 
 def periodic(target: str) -> bool:
     """Whether its columns may be periods."""
-    return target == REGISTER or BY_NAME[target].periodic
+    return target == REGISTER or (target in BY_NAME and BY_NAME[target].periodic)
 
 
 def values(target: str) -> tuple[str, ...]:
     """The roles that a column of a period may have."""
     if target == REGISTER:
         return (*MEASURES, "total")
+    if list_profile(target):
+        return ()
     table = BY_NAME[target]
     return tuple(field.name for field in table.fields if field.type.name == "DECIMAL" and table.periodic)
 

@@ -297,3 +297,10 @@ def test_a_meaning_that_its_table_does_not_have_is_named():
     told["tables"][0]["columns"][0]["means"] = "bac"
     with pytest.raises(MappingUnusable, match="a column of 'benefits register' cannot mean 'bac'"):
         from_dict(told)
+
+
+def test_a_status_in_unknown_words_is_listed_and_takes_no_project_away():
+    rows_ = [["Project number", "Project title", "Program ID", "State"], ["CLM", "Portal", "P1", "parked"]]
+    reading = accepted(book(sheet("Export", *rows_)))
+    assert columns(reading, "projects", "project_id", "status") == [("CLM", None)]
+    assert "unknown-word" in codes(reading)

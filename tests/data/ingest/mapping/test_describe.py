@@ -1,5 +1,7 @@
 """What is corrected on the page starts from what a known tool's profile read, column by column."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.ingest.reading.read import read
@@ -7,8 +9,11 @@ from data.ingest.staged import Known
 from data.ingest.understanding.interpret import interpret
 from data.ingest.understanding.mapping.apply import apply
 from data.ingest.understanding.mapping.describe import describe
-from tests.data.ingest.exports import benefits, costs, logs, tools
-from tests.data.ingest.sheets import RECEIVED, codes, columns, table
+from data.ingest.understanding.mapping.mapping import from_dict
+from data.ingest.understanding.profile import profiles
+from tests.data.ingest.exports import abroad, benefits, costs, logs, schedules, tools
+from tests.data.ingest.exports.make import told
+from tests.data.ingest.sheets import RECEIVED, codes, table
 
 KNOWN = Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": "USD"}, program_id="P1")
 
@@ -24,18 +29,51 @@ def means(mapping, number=0):
     return {one.header: one.means for one in mapping.tables[number].columns if one.means}
 
 
-def test_a_list_of_projects_is_corrected_from_the_columns_that_its_tool_has(tmp_path):
-    mapping, reading, again = described(tools.CASES["servicenow"], tmp_path)
-    assert mapping.source == reading.source
-    assert mapping.tables[0].target == "projects"
+LISTS = {**schedules.CASES, **tools.CASES, **logs.CASES, **abroad.CASES}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_a_tools_list_is_corrected_from_what_its_profile_reads_and_without_a_change_reads_the_same(
+    case, tmp_path
+):
+    mapping, reading, again = described(LISTS[case], tmp_path)
+    if profiles()[reading.profile].layout != "list":
+        return
+    assert {one.target for one in mapping.tables} == {f"list {reading.profile}"}
+    assert from_dict(mapping.as_dict()) == mapping
+    assert told(again)["tables"] == told(reading)["tables"]
+    assert sorted(map(str, told(again)["findings"])) == sorted(map(str, told(reading)["findings"]))
+    assert again.source == reading.source
+
+
+def test_the_columns_of_a_known_list_say_what_its_tool_calls_them(tmp_path):
+    mapping, _, _ = described(tools.CASES["servicenow"], tmp_path)
     found = means(mapping)
-    assert (found["Number"], found["Short description"], found["State"]) == (
-        "project_id",
-        "project",
-        "status",
-    )
-    fields = ("project_id", "project", "project_manager", "baseline_start", "baseline_finish")
-    assert columns(again, "projects", *fields) == columns(reading, "projects", *fields)
+    assert (found["Number"], found["Short description"], found["State"], found["Planned cost"]) == (
+        "project_id", "project", "status", "baseline_cost",
+    )  # fmt: skip
+
+
+def test_a_corrected_plan_keeps_its_costs_and_the_other_column_counts(tmp_path):
+    mapping, reading, _ = described(schedules.MS_PROJECT, tmp_path)
+    own = {"Cost": "", "Baseline_Cost": "cost"}
+    (plan,) = mapping.tables
+    changed = tuple(replace(one, means=own.get(one.header, one.means)) for one in plan.columns)
+    book = read(schedules.MS_PROJECT.write(tmp_path), schedules.MS_PROJECT.name)
+    again = apply(book, replace(mapping, tables=(replace(plan, columns=changed),)), KNOWN)
+    assert table(reading, "budget").sums == {"baseline": 10_000, "actual": 4_500, "forecast": 12_000}
+    assert table(again, "budget").sums == {"actual": 4_500, "forecast": 10_000}
+    assert again.source == reading.source
+
+
+def test_scale_and_currency_that_somebody_says_hold_for_a_tools_list(tmp_path):
+    mapping, reading, _ = described(tools.CASES["servicenow"], tmp_path)
+    book = read(tools.CASES["servicenow"].write(tmp_path), tools.CASES["servicenow"].name)
+    again = apply(book, replace(mapping, scale="1000"), KNOWN)
+    before, after = table(reading, "budget").sums, table(again, "budget").sums
+    assert after == {name: amount * 1000 for name, amount in before.items()}
+    clash = apply(book, replace(mapping, currency="EUR"), KNOWN)
+    assert "cost-in-other-currency" in codes(clash)
 
 
 def test_budgeted_copies_and_variances_stay_beside_the_row(tmp_path):
@@ -45,23 +83,6 @@ def test_budgeted_copies_and_variances_stay_beside_the_row(tmp_path):
         assert table(again, name).sums == table(reading, name).sums
 
 
-LOGS = {"milestone_log": "milestones", "earned_value": "earned_value", "risk_german": "risks",
-        "handover_log": "projects"}  # fmt: skip
-
-
-@pytest.mark.parametrize(("case", "target"), LOGS.items())
-def test_each_log_is_described_as_what_its_rows_are(case, target, tmp_path):
-    mapping, reading, again = described(logs.CASES[case], tmp_path)
-    assert [one.target for one in mapping.tables] == [target]
-    assert table(again, target).rows_kept == table(reading, target).rows_kept
-
-
 def test_a_name_that_serves_as_the_id_stays_a_name(tmp_path):
     mapping, _, _ = described(costs.BUDGET, tmp_path)
     assert means(mapping)["Project"] == "project"
-
-
-def test_a_status_in_unknown_words_is_listed_and_takes_no_project_away(tmp_path):
-    _, _, again = described(tools.MONDAY, tmp_path)
-    assert len(columns(again, "projects", "project_id")) == 3
-    assert "unknown-word" in codes(again)
