@@ -7,23 +7,7 @@ create or replace macro valued_programs(
 
     kinds as (select unnest(wanted_series) as series),
 
-    given as (select unnest(scenarios) as it),
-
-    terms as (
-
-        select
-            programs.program_id,
-            it.name as scenario,
-            coalesce(it.rate, cast(programs.discount_rate as double), 0.035) as discount_rate,
-            it.schedule = 'declining' as is_declining,
-            it.convention,
-            case it.convention when 'spreadsheet' then 1 else 0 end as first_step,
-            case it.convention when 'monthly' then 12 else 1 end as steps_a_year,
-        from programs
-        cross join given
-        where wanted_program is null or programs.program_id = wanted_program
-
-    ),
+    terms as (select * from discount_terms(wanted_program, scenarios)),
 
     steps as (
 

@@ -1,25 +1,30 @@
 -- What matters most for the worth of the program?
 with
 
-to_come as (
+-- What is to come of each project, by period.
+parts as (
 
     select
-        program_id,
-        project_id,
-        sum(gross) as amount,
-    from
-        money_flows(
-            $as_of,
-            $case,
-            $program_id,
-            $project_id,
-            ['outlook'],
-            [scenario_of('base', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
-            true
-        )
-    where is_to_come and project_id is not null
-    group by program_id, project_id
-    having sum(gross) > 0
+        total.program_id,
+        total.project_id,
+        total.period_end,
+        total.net,
+        total.gross,
+    from outlook_totals as total
+    inner join case_choices as choice
+        on
+            choice.program_id = total.program_id
+            and choice.case_version = total.case_version
+            and choice.case_name = $case
+            and choice.from_date <= $as_of
+            and choice.to_date > $as_of
+    where
+        total.scope = 'project'
+        and total.period_end > $as_of
+        and total.from_date <= $as_of
+        and total.to_date > $as_of
+        and ($program_id is null or total.program_id = $program_id)
+        and ($project_id is null or total.project_id = $project_id)
 
 ),
 
@@ -28,103 +33,63 @@ slipping as (
     select
         program_id,
         project_id,
-    from to_come
-    qualify row_number() over (partition by program_id order by amount desc, project_id) <= $top
+    from parts
+    group by program_id, project_id
+    having sum(gross) > 0
+    qualify row_number() over (partition by program_id order by sum(gross) desc, project_id) <= $top
 
 ),
 
-rates as (
+steps as (
 
-    select distinct coalesce($rate, cast(discount_rate as double), 0.035) as rate
-    from programs
-    where $program_id is null or program_id = $program_id
+    select
+        driver,
+        sign,
+        case driver when 'base' then driver else driver || if(sign < 0, ' down', ' up') end as scenario,
+    from
+        (
+            values
+            ('base', 0),
+            ('adoption', -1),
+            ('adoption', 1),
+            ('cost growth', -1),
+            ('cost growth', 1),
+            ('optimism bias', -1),
+            ('optimism bias', 1),
+            ('rate', -1),
+            ('rate', 1)
+        ) as step (driver, sign)
+    where driver <> 'optimism bias' or $optimism_bias + sign * $bias_step >= 0
 
 ),
 
--- One scenario a step; of the rate one for each rate that a program has.
 drivers as (
 
-    select scenario_of('base', $rate, $schedule, $convention, $optimism_bias, $mitigated) as it
-
-    union all
-
     select
         scenario_of(
-            'adoption ' || steps.side,
+            scenario,
             $rate,
             $schedule,
             $convention,
-            $optimism_bias,
+            $optimism_bias + case driver when 'optimism bias' then sign * $bias_step else 0 end,
             $mitigated,
-            1 + steps.sign * $adoption_step
+            1 + case driver when 'adoption' then sign * $adoption_step else 0 end,
+            cost_growth := case driver when 'cost growth' then sign * $cost_step else 0 end,
+            rate_step := case driver when 'rate' then sign * $rate_step else 0 end
         ) as it,
-    from (values ('down', -1), ('up', 1)) as steps (side, sign)
-
-    union all
-
-    select
-        scenario_of(
-            'cost growth ' || steps.side,
-            $rate,
-            $schedule,
-            $convention,
-            $optimism_bias,
-            $mitigated,
-            cost_growth := steps.sign * $cost_step
-        ) as it,
-    from (values ('down', -1), ('up', 1)) as steps (side, sign)
-
-    union all
-
-    select
-        scenario_of(
-            'optimism bias ' || steps.side,
-            $rate,
-            $schedule,
-            $convention,
-            $optimism_bias + steps.sign * $bias_step,
-            $mitigated
-        ) as it,
-    from (values ('down', -1), ('up', 1)) as steps (side, sign)
-    where $optimism_bias + steps.sign * $bias_step >= 0
-
-    union all
-
-    select
-        scenario_of(
-            'rate ' || rates.rate || ' ' || steps.side,
-            rates.rate + steps.sign * $rate_step,
-            $schedule,
-            $convention,
-            $optimism_bias,
-            $mitigated
-        ) as it,
-    from rates
-    cross join (values ('down', -1), ('up', 1)) as steps (side, sign)
-
-    union all
-
-    select
-        scenario_of(
-            'slip ' || project_id,
-            $rate,
-            $schedule,
-            $convention,
-            $optimism_bias,
-            $mitigated,
-            slip_project := project_id,
-            slip_months := $slip_step
-        ) as it,
-    from (select distinct project_id from slipping) as each_project
+    from steps
 
 ),
 
-worth as (
+worth as materialized (
 
     select
         program_id,
         scenario,
         discount_rate,
+        is_declining,
+        first_step,
+        steps_a_year,
         net_present_value,
     from
         valued_programs(
@@ -147,6 +112,66 @@ base as (
 
 ),
 
+-- What slips is worth less where it goes than where it was.
+moved as (
+
+    select
+        parts.program_id,
+        parts.project_id,
+        unnest([parts.period_end, slipped(parts.period_end, $slip_step, cast($as_of as date))]) as period_end,
+        unnest([-parts.net, parts.net]) as net,
+    from parts
+    inner join slipping
+        on slipping.program_id = parts.program_id and slipping.project_id = parts.project_id
+    where parts.period_end < date '9999-12-31'
+
+),
+
+moved_steps as (
+
+    select
+        moved.program_id,
+        moved.project_id,
+        case
+            when $convention = 'monthly'
+                then greatest(datediff('month', clock.starts_on, moved.period_end), 0)
+            else
+                greatest(
+                    fiscal_year(moved.period_end, programs.fiscal_year_start_month) - clock.year_0, 0
+                )
+        end as step,
+        sum(moved.net) as net,
+    from moved
+    inner join programs on programs.program_id = moved.program_id
+    inner join money_clocks as clock on clock.program_id = moved.program_id
+    group by moved.program_id, moved.project_id, step
+
+),
+
+slips as (
+
+    select
+        slipping.program_id,
+        slipping.project_id,
+        list_sum(
+            list(
+                cast(moved_steps.net as double)
+                * discount_factor(
+                    (base.first_step + moved_steps.step) / cast(base.steps_a_year as double),
+                    base.discount_rate,
+                    base.is_declining
+                )
+                order by moved_steps.step
+            )
+        ) as difference,
+    from slipping
+    inner join base on base.program_id = slipping.program_id
+    left join moved_steps
+        on moved_steps.program_id = slipping.program_id and moved_steps.project_id = slipping.project_id
+    group by slipping.program_id, slipping.project_id
+
+),
+
 effects as (
 
     select
@@ -158,24 +183,8 @@ effects as (
         up.net_present_value - base.net_present_value as step_up,
     from base
     cross join (values ('rate'), ('adoption'), ('cost growth'), ('optimism bias')) as kind (driver)
-    inner join worth as up
-        on
-            up.program_id = base.program_id
-            and up.scenario
-            = case
-                when kind.driver = 'rate' then 'rate ' || base.discount_rate
-                else kind.driver
-            end
-            || ' up'
-    left join worth as down
-        on
-            down.program_id = base.program_id
-            and down.scenario
-            = case
-                when kind.driver = 'rate' then 'rate ' || base.discount_rate
-                else kind.driver
-            end
-            || ' down'
+    inner join worth as up on up.program_id = base.program_id and up.scenario = kind.driver || ' up'
+    left join worth as down on down.program_id = base.program_id and down.scenario = kind.driver || ' down'
 
     union all
 
@@ -183,13 +192,11 @@ effects as (
         base.program_id,
         base.net_present_value as base_net_present_value,
         'slip' as driver,
-        slipping.project_id,
+        slips.project_id,
         null as step_down,
-        up.net_present_value - base.net_present_value as step_up,
+        case when base.net_present_value is not null then slips.difference end as step_up,
     from base
-    inner join slipping on slipping.program_id = base.program_id
-    inner join worth as up
-        on up.program_id = base.program_id and up.scenario = 'slip ' || slipping.project_id
+    inner join slips on slips.program_id = base.program_id
 
 )
 

@@ -1,33 +1,12 @@
 -- What does each program pay and receive, year by year?
 with
 
-worth as (
-
-    select
-        program_id,
-        series,
-        discount_rate,
-        is_declining,
-        first_step,
-        steps_a_year,
-        benefits is not null as has_benefits,
-        costs is not null as has_costs,
-    from
-        valued_programs(
-            $as_of,
-            $case,
-            $program_id,
-            $project_id,
-            ['planned', 'outlook', 'realized'],
-            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
-            false
-        )
-
-),
-
 steps as (
 
-    select *
+    select
+        *,
+        count(net) over of_series > 0 as has_benefits,
+        count(costs) over of_series > 0 as has_costs,
     from
         money_steps(
             $as_of,
@@ -38,7 +17,7 @@ steps as (
             [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)],
             false
         )
-    where step is not null and (series <> 'realized' or starts_on <= $as_of)
+    window of_series as (partition by program_id, series)
 
 ),
 
@@ -51,16 +30,22 @@ known as (
         steps.step,
         fiscal_year(steps.starts_on, programs.fiscal_year_start_month) as fiscal_year,
         steps.starts_on,
-        case when worth.has_benefits then coalesce(steps.net, 0) end as benefits,
-        case when worth.has_costs then coalesce(steps.costs, 0) end as costs,
+        case when steps.has_benefits then coalesce(steps.net, 0) end as benefits,
+        case when steps.has_costs then coalesce(steps.costs, 0) end as costs,
         discount_factor(
-            (worth.first_step + steps.step) / cast(worth.steps_a_year as double),
-            worth.discount_rate,
-            worth.is_declining
+            (terms.first_step + steps.step) / cast(terms.steps_a_year as double),
+            terms.discount_rate,
+            terms.is_declining
         ) as discount_factor,
     from steps
-    inner join worth on worth.program_id = steps.program_id and worth.series = steps.series
     inner join programs on programs.program_id = steps.program_id
+    inner join
+        discount_terms(
+            $program_id,
+            [scenario_of('asked', $rate, $schedule, $convention, $optimism_bias, $mitigated)]
+        ) as terms
+        on terms.program_id = steps.program_id
+    where steps.step is not null and (steps.series <> 'realized' or steps.starts_on <= $as_of)
 
 ),
 

@@ -31,11 +31,26 @@ spent as (
 measured as (
 
     select
-        program_id,
-        coalesce(sum(due_cells), 0) = 0 or sum(measured_cells) > 0 as benefits_are_measured,
-    from benefits_at($as_of, $case, $program_id)
-    where is_monetary
-    group by program_id
+        benefit_groups.program_id,
+        coalesce(sum(slice.due_cells), 0) = 0 or sum(slice.measured_cells) > 0 as benefits_are_measured,
+    from case_choices as choice
+    inner join benefit_groups
+        on
+            benefit_groups.program_id = choice.program_id
+            and benefit_groups.case_version = choice.case_version
+            and benefit_groups.scope = 'whole'
+    inner join group_slices as slice
+        on
+            slice.benefit_group = benefit_groups.benefit_group
+            and slice.is_benefit = benefit_groups.is_benefit
+            and slice.from_date <= $as_of
+            and slice.to_date > $as_of
+    where
+        choice.case_name = $case
+        and choice.from_date <= $as_of
+        and choice.to_date > $as_of
+        and ($program_id is null or choice.program_id = $program_id)
+    group by benefit_groups.program_id
 
 )
 
