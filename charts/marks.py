@@ -38,23 +38,37 @@ def label_ends(figure: go.Figure, ends: Sequence[End], plot_height: int, apart: 
     """
     low, high = figure.layout.yaxis.range
     at_edge = [end for end in ends if _reaches_edge(figure, end.at)]
-    shifts = scale.spread([end.value for end in at_edge], low, high, plot_height, apart)
-    for end in ends:
-        beside = end in at_edge
-        # Near the floor there is no room below: the text goes above its line.
-        low_down = end.value - low < (high - low) * 0.18
-        figure.add_annotation(
-            text=end.text,
-            x=figure.layout.xaxis.range[1] if beside else end.at.isoformat(),
-            y=end.value,
-            xanchor="left",
-            yanchor="middle" if beside else "bottom" if low_down else "top",
-            xshift=8,
-            yshift=shifts[at_edge.index(end)] if beside else 6 if low_down else -6,
-            showarrow=False,
-            align="left",
-            font={"size": theme.NORMAL, "color": end.ink},
-        )
+    inside = _neighbours(figure, [end for end in ends if end not in at_edge])
+    for group in [at_edge, *inside]:
+        shifts = scale.spread([end.value for end in group], low, high, plot_height, apart)
+        for end, shift in zip(group, shifts, strict=True):
+            beside, alone = group is at_edge, len(group) == 1
+            # Near the floor there is no room below: the text goes above its line.
+            low_down = end.value - low < (high - low) * 0.18
+            figure.add_annotation(
+                text=end.text,
+                x=figure.layout.xaxis.range[1] if beside else end.at.isoformat(),
+                y=end.value,
+                xanchor="left",
+                yanchor="middle" if beside or not alone else "bottom" if low_down else "top",
+                xshift=8,
+                yshift=shift if beside or not alone else 6 if low_down else -6,
+                showarrow=False,
+                align="left",
+                font={"size": theme.NORMAL, "color": end.ink},
+            )
+
+
+def _neighbours(figure: go.Figure, ends: Sequence[End]) -> list[list[End]]:
+    """Ends so near to each other in time that their texts would meet, the latest first."""
+    start, last = _span(figure)
+    groups: list[list[End]] = []
+    for end in sorted(ends, key=lambda one: one.at, reverse=True):
+        if groups and pd.Timestamp(groups[-1][-1].at) - pd.Timestamp(end.at) <= (last - start) * EDGE:
+            groups[-1].append(end)
+        else:
+            groups.append([end])
+    return groups
 
 
 def key(figure: go.Figure, words: Sequence[tuple[str, str, str]]) -> None:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts import theme
 
 ROW, COLUMN = 46, 112
-LONGEST_NAME = 42
+LONGEST_NAME = 46
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,10 @@ def draw(
         return theme.nothing("Costs or benefits are not known, so there is no worth to draw.", dark)
     figure = theme.figure(HEIGHT, dark, margin={"l": 4, "r": RIGHT, "t": TOP, "b": BOTTOM})
     values = [float(value) for name, rows in known.items() for value in rows[name]]
-    figure.update_yaxes(**scale.money_axis(values, currency, locale, dark))
+    axis = scale.money_axis(values, currency, locale, dark)
+    if axis["range"][0] < 0:  # the first year stands where its lowest label would
+        axis["ticktext"][0] = ""
+    figure.update_yaxes(**axis)
     years = sorted({float(year) for rows in known.values() for year in rows["year"]})
     figure.update_xaxes(range=_span(years), tickvals=_ticks(years), tickformat="d")
     looks = _looks(dark)

@@ -15,7 +15,7 @@ from pages.executive import tables
 from pages.executive.tables import date_column, money_column, months_column, rate_column
 from pages.shell import answers, catalogue, whence
 from pages.shell.filters import View
-from pages.shell.text import plain
+from pages.shell.text import JOINER, plain
 from queries import Question
 from queries.overview import Headline
 
@@ -44,8 +44,9 @@ class Tile:
 
 
 def said(text: object) -> str:
-    """`plain` for our own sentences: a number keeps its unit beside it at the end of a line."""
-    return "\u00a0".join(plain(piece) for piece in str(text).split("\u00a0"))
+    """`plain` for our own sentences: a number keeps its unit and its sign at the end of a line."""
+    kept = "\u00a0".join(plain(piece) for piece in str(text).split("\u00a0"))
+    return kept.replace(numbers.MINUS, numbers.MINUS + JOINER)
 
 
 def dark() -> bool:

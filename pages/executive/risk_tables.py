@@ -113,12 +113,19 @@ def register(group: Record, view: View, viewer: Viewer, key: str) -> None:
 def _when(block: tuple[Any, Any], view: View, viewer: Viewer) -> str:
     rows = common.of_block(answer(Proximity(**ask(view)), viewer, view.version).records(), block)
     pieces = [
-        f"{row['risks']} {row['proximity_band']}" for row in rows if row["proximity_band"] != "not said"
+        f"{row['risks']} {_in_time(row['proximity_band'])}"
+        for row in rows
+        if row["proximity_band"] != "not said"
     ]
     unsaid = next((row["risks"] for row in rows if row["proximity_band"] == "not said"), 0)
     if not pieces:
         return "Every open risk; the register does not say when they may happen"
     return f"When they may happen: {sentences.listed([*pieces, *([f'{unsaid} not said'] if unsaid else [])])}"
+
+
+def _in_time(band: str) -> str:
+    """`in 3 to 6 months`: a band that opens with a number does not run into the count before it."""
+    return f"in {band}" if band[:1].isdigit() else band
 
 
 def _cells(row: Record) -> Record:

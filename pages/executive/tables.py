@@ -50,21 +50,36 @@ def fitted(
     """The rows and the settings of their columns, large amounts in thousands and no text cut."""
     shown = [dict(row) for row in rows]
     settings: dict[str, Any] = {}
+    large = _large(rows, columns)
     for name, column in columns.items():
         setting = dict(column) if isinstance(column, Mapping) else {"label": column}
         if isinstance(column, Measured):
-            _in_its_digits(shown, name, column, setting)
+            _in_its_digits(shown, name, column, setting, column.currency in large)
         elif setting.get("width") is None:
             setting["width"] = _width(str(setting.get("label") or name), [row.get(name) for row in shown])
         settings[name] = setting
     return shown, settings
 
 
-def _in_its_digits(rows: list[dict[str, Any]], name: str, column: Measured, setting: dict[str, Any]) -> None:
+def _large(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any]) -> set[str]:
+    """The currencies shown in thousands: all columns of one, so that nobody compares two scales."""
+    return {
+        column.currency
+        for name, column in columns.items()
+        if isinstance(column, Measured)
+        and column.currency is not None
+        and _largest([row.get(name) for row in rows]) >= THOUSANDS_FROM
+    }
+
+
+def _in_its_digits(
+    rows: list[dict[str, Any]], name: str, column: Measured, setting: dict[str, Any], in_thousands: bool
+) -> None:
     """Round here, half up as everywhere: the browser would cut the digits off."""
     digits, scale = column.digits, 1
-    if column.currency is not None and _largest([row.get(name) for row in rows]) >= THOUSANDS_FROM:
-        digits, scale = 0, 1000
+    if in_thousands and column.currency is not None:
+        digits = 0 if _largest([row.get(name) for row in rows]) >= THOUSANDS_FROM else 1
+        scale = 1000
         setting["label"] = f"{column.label}, {numbers.symbol(column.currency)}k"
     if digits is None:
         return

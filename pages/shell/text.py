@@ -15,7 +15,7 @@ from charts import numbers
 from charts.numbers import Number
 
 UNKNOWN: Final = numbers.UNKNOWN
-_JOINER: Final = "\u2060"  # no width, no line break: parts what would be replaced after Markdown was read
+JOINER: Final = "\u2060"  # no width, no line break: parts what would be replaced after Markdown was read
 _SPACE: Final = re.compile(r"\s+")
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -27,7 +27,7 @@ _REPLACED: Final = re.compile(r"(:|@|(?<=[Ww])(?=[Ww])|(?<=-)(?=[->])|(?<=<)(?=-
 def plain(text: object) -> str:
     """Text of a workbook, a file name or a person, shown as written where Markdown is read."""
     one_line = _INVISIBLE.sub("", _SPACE.sub(" ", str(text))).strip()
-    parted = _REPLACED.sub(rf"\1{_JOINER}", one_line)
+    parted = _REPLACED.sub(rf"\1{JOINER}", one_line)
     return _PUNCTUATION.sub(r"\\\1", parted)
 
 

@@ -17,6 +17,18 @@ def test_a_million_is_shown_in_thousands_and_the_header_says_so():
     assert (settings["money"]["label"], settings["late"]["label"]) == ("Realized, €k", "Months late")
 
 
+def test_one_large_column_puts_all_of_its_currency_in_thousands():
+    columns = {
+        "impact": common.money_column("Impact", "EUR"),
+        "exposure": common.money_column("Exposure", "EUR"),
+        "fee": common.money_column("Fee", "USD"),
+    }
+    rows = [{"impact": 1_200_000.0, "exposure": 17_540.0, "fee": 12.5}]
+    shown, settings = tables.fitted(rows, columns)
+    assert shown == [{"impact": 1200.0, "exposure": 17.5, "fee": 12.5}]
+    assert [settings[name]["label"] for name in columns] == ["Impact, €k", "Exposure, €k", "Fee, USD"]
+
+
 def test_below_a_million_amounts_keep_their_cents():
     shown, settings = tables.fitted([{"money": 999_999.5}], {"money": common.money_column("Realized", "EUR")})
     assert shown == [{"money": 999_999.5}]
