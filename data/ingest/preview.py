@@ -41,7 +41,8 @@ class Said:
     mapping        how every file is read: a mapping, or "proposed" to accept what would be proposed
     mappings       how single files are read, by their position
     project_id     the project of rows that name none
-    program        {name, currency} of the program said at upload, where it is a new one
+    program        {name, currency} of the program said at upload, where it is a new one, with what else is
+                   said of it: sponsor, program_manager, portfolio, start, end, fiscal_year_start_month
     year_one       the first day of Year 1, for business cases that number their years
     """
 

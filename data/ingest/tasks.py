@@ -167,6 +167,9 @@ def _with_said(known: Known, job: dict[str, Any]) -> Known:
             program_name=new["name"],
             currencies={**known.currencies, known.program_id or "": new["currency"]},
         )
+        if month := new.get("fiscal_year_start_month"):
+            months = {**known.fiscal_months, known.program_id or "": int(month)}
+            known = replace(known, fiscal_months=months)
     return replace(
         known,
         project_id=job.get("project_id"),
@@ -186,11 +189,15 @@ def _check_program(
         if table.table == "programs" and table.rows is not None
         for program in table.rows.column("program_id").to_pylist()
     }
+    if new and known.program_id and known.program_id in described - known.programs.keys():
+        for at, (reading, found) in enumerate(outcomes):
+            if reading is not None:
+                outcomes[at] = (programs.completed(reading, known.program_id, new), found)
     if known.program_id and known.program_id not in described | known.programs.keys():
         if new:
             at, reading = next(((at, read) for at, (read, _) in enumerate(outcomes) if read), (0, None))
             if reading is not None:
-                tables = [programs.said_at_upload(known, new["currency"]), *reading.tables]
+                tables = [programs.said_at_upload(known, new), *reading.tables]
                 outcomes[at] = (replace(reading, tables=tables), outcomes[at][1])
             return
         names = ", ".join(sorted(known.programs)[:12])

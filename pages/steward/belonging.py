@@ -1,7 +1,8 @@
 """What the sender says of files as a whole: the program they belong to, and when Year 1 starts."""
 
+from calendar import month_name
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ from pages.shell import catalogue, choices
 from pages.shell.text import plain
 
 _SAYS_ITSELF, _NEW = "", "+"
+_TEXTS: Final = {"sponsor": "Sponsor", "program_manager": "Program manager", "portfolio": "Portfolio"}
+_DAYS: Final = {"start": "Start", "end": "End"}
 NEEDED: Final = {"program-needed", "program-not-known"}
 _UNDATED: Final = "years-undated"
 
@@ -27,10 +30,13 @@ class Chosen:
     name: str = ""
     currency: str = ""
     unfinished: bool = False  # a new one, and what it needs is not all said yet
+    more: Mapping[str, str] = field(default_factory=dict)  # what else is said of a new one, by field
 
     @property
     def new(self) -> dict[str, str] | None:
-        return {"name": self.name, "currency": self.currency} if self.name and self.currency else None
+        if not (self.name and self.currency):
+            return None
+        return {"name": self.name, "currency": self.currency, **self.more}
 
 
 def program(
@@ -70,7 +76,25 @@ def _new(key: str, own: str, name: str, currency: bool, known: set[str]) -> Chos
         return Chosen(unfinished=True)
     if identity:
         st.caption(f"Its ID will be {plain(identity)}.")
-    return Chosen(identity, called, code, not identity or (currency and not code))
+    more = _more(key) if currency else {}
+    return Chosen(identity, called, code, not identity or (currency and not code), more)
+
+
+def _more(key: str) -> dict[str, str]:
+    """What else the dashboard shows of a program; all of it may be left out."""
+    with st.expander("More about it, where you know it"):
+        said: dict[str, str] = {
+            name: st.text_input(label, key=f"{key}_{name}").strip() for name, label in _TEXTS.items()
+        }
+        for name, label in _DAYS.items():
+            day = st.date_input(label, value=None, format="YYYY-MM-DD", key=f"{key}_{name}",
+                                min_value=date(1970, 1, 1), max_value=date(2150, 12, 31))  # fmt: skip
+            said[name] = day.isoformat() if isinstance(day, date) else ""
+        month = st.selectbox(
+            "First month of its fiscal year", ["", *map(str, range(1, 13))],
+            format_func=lambda one: month_name[int(one)] if one else "Not said", key=f"{key}_month",
+        )  # fmt: skip
+    return {name: text for name, text in {**said, "fiscal_year_start_month": month}.items() if text}
 
 
 def _currency(key: str) -> str:

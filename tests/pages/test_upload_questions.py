@@ -63,16 +63,41 @@ def test_a_new_program_is_made_for_a_list_that_cannot_describe_it(page):
     assert next(one for one in page.button if one.label == "Check this file").disabled
     page.text_input(key="upload_name").set_value("North Rail").run()
     page.selectbox(key="upload_currency").select("GBP").run()
+    page.text_input(key="upload_sponsor").set_value("Ann Lee").run()
+    page.date_input(key="upload_end").set_value(date(2027, 3, 31)).run()
+    page.selectbox(key="upload_month").select("4").run()
     assert "Its ID will be north\\-rail." in [one.value for one in page.caption]
     _press(page, "Check this file")
     assert page.info[0].value.startswith("This is a preview")
     _press(page, "Load")
-    assert ask("select program, currency from programs where program_id = 'north-rail'") == [
-        ("North Rail", "GBP")
+    told = 'program, currency, sponsor, program_manager, start, "end", fiscal_year_start_month'
+    assert ask(f"select {told} from programs where program_id = 'north-rail'") == [
+        ("North Rail", "GBP", "Ann Lee", None, None, date(2027, 3, 31), 4)
     ]
     assert ask("select project_id, status from projects where program_id = 'north-rail' order by all") == [
         ("J7", "active"), ("J8", "closed"),
     ]  # fmt: skip
+
+
+def test_a_new_program_of_a_register_has_what_is_said_of_it_and_its_fiscal_year(page):
+    rows = [
+        ["Benefit ID", "Benefit", "Planned FY26 (€)", "Planned FY27 (€)"],
+        ["B7", "Fewer letters", 10, 20],
+    ]
+    page.file_uploader(key="upload_0").upload("register.xlsx", book(rows)).run()
+    choice(page, "Program").select("+").run()
+    page.text_input(key="upload_name").set_value("North Rail").run()
+    page.selectbox(key="upload_currency").select("EUR").run()
+    page.text_input(key="upload_sponsor").set_value("Ann Lee").run()
+    page.selectbox(key="upload_month").select("7").run()
+    _press(page, "Check this file")
+    _press(page, "Load")
+    assert ask("select sponsor, fiscal_year_start_month from programs where program_id = 'north-rail'") == [
+        ("Ann Lee", 7)
+    ]
+    assert ask("select min(period_start) from planned_values where benefit_id = 'B7'") == [
+        (date(2025, 7, 1),)
+    ]
 
 
 def test_numbered_years_are_dated_on_the_page(page):

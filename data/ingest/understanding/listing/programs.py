@@ -1,11 +1,15 @@
 """Which program a row belongs to: as it says, as the store knows, or as said at upload."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
 import pyarrow as pa
 
 from data.ingest.findings.base import Place
 from data.ingest.findings.listing import ProgramNeeded
 from data.ingest.findings.register import CurrencyUnknown
-from data.ingest.staged import Known, TableRead, schema
+from data.ingest.staged import Known, Reading, TableRead, schema
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.made import Made
@@ -57,12 +61,43 @@ class Programs:
             self._heard.add(ProgramNeeded(self._first or Place(), self._lost, known))
 
 
-def said_at_upload(known: Known, currency: str) -> TableRead:
+def said_at_upload(known: Known, new: Mapping[str, str]) -> TableRead:
     """The program that the sender made: no cell of a file says it."""
-    row = {"program_id": known.program_id, "program": known.program_name, "currency": currency,
-           "sheet": "said at upload", "row": 1, "cell": ""}  # fmt: skip
+    row = {"program_id": known.program_id, "program": known.program_name, "currency": new["currency"],
+           "sheet": "said at upload", "row": 1, "cell": "", **_more(new)}  # fmt: skip
     rows = pa.Table.from_pylist([row], schema=schema(BY_NAME["programs"]))
     return TableRead("programs", "said at upload", 1, "", 1, 1, {}, rows=rows)
+
+
+def completed(reading: Reading, program_id: str, new: Mapping[str, str]) -> Reading:
+    """The reading with what the sender says of the new program where its files leave it open."""
+    said = _more(new)
+    tables = []
+    for read in reading.tables:
+        if read.table == "programs" and read.rows is not None and said:
+            rows = [
+                {**row, **{name: value for name, value in said.items() if row[name] is None}}
+                if row["program_id"] == program_id
+                else row
+                for row in read.rows.to_pylist()
+            ]
+            read = replace(read, rows=pa.Table.from_pylist(rows, schema=read.rows.schema))
+        tables.append(read)
+    return replace(reading, tables=tables)
+
+
+def _more(new: Mapping[str, str]) -> dict[str, object]:
+    """What is said of a new program beside its name and currency, typed."""
+    made: dict[str, Callable[[str], object]] = {
+        "start": date.fromisoformat,
+        "end": date.fromisoformat,
+        "fiscal_year_start_month": int,
+    }
+    return {
+        name: made.get(name, str)(new[name])
+        for name in ("sponsor", "program_manager", "portfolio", *made)
+        if new.get(name)
+    }
 
 
 def programs_table(made: Made, kept: int) -> list[TableRead]:

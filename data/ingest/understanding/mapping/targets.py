@@ -86,10 +86,9 @@ def _of_table(table: Table) -> dict[str, str]:
 def needed(target: str) -> tuple[tuple[str, ...], ...]:
     """What must be there, each as the roles of which any will do."""
     if profile := list_profile(target):
-        return (
-            *((role,) for role in profile.needs.get("all", ())),
-            *(tuple(group) for group in profile.needs.get("any", ())),
-        )
+        # What a list is told by among others need not be there once somebody says what it is.
+        groups = profile.needs.get("any", ())[:1]
+        return tuple((role,) for role in profile.needs.get("all", ())) or tuple(map(tuple, groups))
     if target == REGISTER:
         return (("benefit", "benefit_id"), (*MEASURES, "amount"))
     table = BY_NAME[target]

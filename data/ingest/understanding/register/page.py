@@ -82,9 +82,12 @@ def made_ready(page: Page, profile: Profile, heard: Heard) -> Page:
 
 
 def fiscal_month(above: Titles, known: Known) -> int | None:
-    """The first month of the fiscal year: as the lines above say, else as all known programs have it."""
+    """The first month of the fiscal year: as the lines above say, else that of the program said at upload,
+    else as all known programs have it."""
     if above.fiscal_month:
         return above.fiscal_month
+    if own := known.fiscal_months.get(known.program_id or ""):
+        return own
     months = set(known.fiscal_months.values())
     return months.pop() if len(months) == 1 else None
 
