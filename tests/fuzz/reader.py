@@ -9,7 +9,6 @@ from typing import Any
 
 from data.ingest import cage
 
-
 _LAST_DAY = 2_958_465  # 31 December 9999
 
 
@@ -62,7 +61,7 @@ def _difference(path: Path, mine: Any, answer: dict[str, Any]) -> str:
 
 
 def _beyond_dates(own: object, other: object) -> bool:
-    """Where openpyxl puts an error of its own: a number past the last day of Excel in a cell shown as a date."""
+    """Where openpyxl puts an error of its own: a number past the last day, in a cell shown as a date."""
     return other == "#VALUE!" and isinstance(own, (int, float)) and not 0 <= own <= _LAST_DAY
 
 
