@@ -82,7 +82,7 @@ def _unname(layout: Layout) -> None:
 
 
 def _is_amount(value: Value) -> bool:
-    return isinstance(value, Decimal) or (isinstance(value, str) and amounts.parse(value, "") is not None)
+    return isinstance(value, Decimal) or (isinstance(value, str) and amounts.parse(value) is not None)
 
 
 def _marked(rows: Sequence[Row], profile: Profile) -> bool:

@@ -95,6 +95,29 @@ def test_a_column_of_benefits_in_a_list_of_projects_names_no_benefit():
     assert finding.what() == "These columns hold amounts that are not read: 'Benefit (Annual)'."
 
 
+def test_a_custom_field_of_benefits_is_named_and_a_cost_center_is_not(tmp_path):
+    export = Export(
+        "Jira.csv",
+        text=delimited(
+            [
+                [
+                    "Issue Type",
+                    "Issue key",
+                    "Summary",
+                    "Status",
+                    "Custom field (Annual benefit)",
+                    "Cost center",
+                ],
+                ["Epic", "PAY-1", "New portal", "In Progress", "120000", "4100"],
+                ["Story", "PAY-2", "Sign up", "Done", "", "4100"],
+            ]
+        ),
+    )
+    reading = understood(export, tmp_path, known())
+    (finding,) = [found for found in reading.findings if found.code == "amounts-not-read"]
+    assert finding.columns == "'Custom field (Annual benefit)'"
+
+
 def test_a_project_with_an_open_epic_is_not_closing_although_all_its_stories_are_done(tmp_path):
     reading = understood(abroad.JIRA_GERMAN, tmp_path, known())
     assert columns(reading, "projects", "project_id", "status", "forecast_finish") == [
@@ -322,3 +345,19 @@ def test_whether_1_250_million_is_a_thousand_times_as_much_is_asked():
 def test_one_amount_with_a_comma_decides_for_its_neighbours():
     reading = _with_amounts("Plan (€m)", "1.250", "2,5")
     assert table(reading, "planned_values").sums == {"value": 1_252_500_000}
+
+
+def test_one_column_of_dates_decides_for_the_other():
+    reading = read(
+        sheet(
+            "Savings Tracker",
+            ["Savings Initiative", "Target Savings ($K)", "Realized Savings ($K)", "Start Date", "End Date"],
+            ["Renegotiate telecom", "1,200", "450", "1/1/2026", "12/31/2026"],
+            ["Consolidate sites", "$2,500", "$0", "3/1/2026", "2/28/2027"],
+        ),
+        known=known("USD"),
+    )
+    assert columns(reading, "planned_values", "value", "period_start", "period_end") == [
+        (1_200_000, date(2026, 1, 1), date(2026, 12, 31)),
+        (2_500_000, date(2026, 3, 1), date(2027, 2, 28)),
+    ]

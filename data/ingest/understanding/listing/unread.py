@@ -1,6 +1,7 @@
 """Columns of a list that hold money or amounts by period, but that its profile has no use for."""
 
 from decimal import Decimal
+from functools import cache
 
 from data.ingest.findings.base import Place
 from data.ingest.findings.listing import AmountsNotRead
@@ -14,6 +15,12 @@ from data.ingest.understanding.profile import profiles
 from data.ingest.understanding.terms import unwrapped
 
 _MOST_NAMED = 8
+_BUDGETS = frozenset(
+    {"budget", "spend", "saving", "presupuesto", "orcamento", "beneficio", "ahorro", "einsparung"}
+)
+_CODES = frozenset(
+    {"center", "code", "id", "no", "number", "element", "type", "class", "kostenstelle", "aufwand"}
+)
 
 
 def note_unread(listing: Listing, heard: Heard) -> None:
@@ -30,12 +37,12 @@ def note_unread(listing: Listing, heard: Heard) -> None:
 def _is_money(cells: Cells) -> bool:
     """Whether a column holds numbers alone, and its header, its texts or its formats speak of money."""
     header = unwrapped(cells.header)
-    about = bool(unit(header).currency or periods.parse(header) or _names_benefits(header))
+    about = bool(unit(header).currency or periods.parse(header) or _about_money(header))
     there = 0
     for index, value in enumerate(cells.values):
         if not holds(value):
             continue
-        amount = amounts.parse(value, "") if isinstance(value, str) else None
+        amount = amounts.parse(value) if isinstance(value, str) else None
         if not isinstance(value, Decimal) and amount is None:
             return False
         about = about or bool(amount.currency if amount else format_unit(cells.format(index)).currency)
@@ -43,7 +50,14 @@ def _is_money(cells: Cells) -> bool:
     return about and there > 0
 
 
-def _names_benefits(header: str) -> bool:
-    """Whether a header is one that names benefits or what was planned of them."""
-    roles = profiles()["benefits_register"].rank(header)
-    return bool(roles.keys() & {"benefit", "planned", "realized", "forecast"}) and len(words(header)) > 3
+def _about_money(header: str) -> bool:
+    """Whether one of a header's words speaks of costs or benefits, and none of codes."""
+    said = set(words(header).split())
+    return bool(said & _spoken_of()) and not said & _CODES
+
+
+@cache
+def _spoken_of() -> frozenset[str]:
+    sections = profiles()["business_case"].told["sections"]
+    texts = (words(text) for kind in ("costs", "benefits") for text in sections[kind])
+    return frozenset({*(text for text in texts if " " not in text), *_BUDGETS})

@@ -9,9 +9,11 @@ from data.ingest.understanding import dates, periods
 from data.ingest.understanding.block import Cells
 from data.ingest.understanding.convert import days
 from data.ingest.understanding.heard import Heard
+from data.ingest.understanding.numbers import Style
 from data.ingest.understanding.register.page import Page
 from data.ingest.understanding.vocabulary import clean
 
+_DATED = ("start", "end", "period", "period_start", "period_end", "approved_on")
 _UNTIL = re.compile(r"(?:by|until|before|end of|bis|ende|avant|fin|antes de|hasta|até)\s+", re.IGNORECASE)
 
 
@@ -32,7 +34,14 @@ def edge_days(page: Page, role: str, heard: Heard) -> list[date | None]:
         edges[written] = (period.end if role == "end" else period.start) if period else value
     values = [edges[value] for value in cells.values]
     told = Cells(cells.sheet, cells.column, cells.header, cells.rows, values)
-    return days(told, heard).array.to_pylist()  # type: ignore[no-any-return]
+    return days(told, heard, Style(day_first=_day_first(page))).array.to_pylist()  # type: ignore[no-any-return]
+
+
+def _day_first(page: Page) -> bool | None:
+    """Which of day and month comes first, as the page's columns of dates prove together."""
+    columns = [page.cells(role).values for role in _DATED if page.has(role)]
+    said = dates.order(text for values in columns for text in values if isinstance(text, str))
+    return {"day first": True, "month first": False}.get(said.known)
 
 
 def _is_date(text: str) -> bool:
