@@ -3,23 +3,27 @@ with
 
 now as (
 
-    select *
-    from benefits_at($as_of, $case, $program_id)
-    where is_monetary
+    select
+        state.*,
+        benefit_plans.plan,
+    from benefits_at($as_of, $case, $program_id) as state
+    inner join benefit_plans
+        on
+            benefit_plans.benefit_id = state.benefit_id
+            and benefit_plans.case_version = state.case_version
+    where state.is_monetary
 
 ),
 
 realized as (
 
     select
-        now.benefit_id,
-        coalesce(
-            sum(value.amount) filter (where value.period_end <= least($as_of, coalesce($cut, $as_of))), 0
-        ) as settled,
-    from now
-    left join realized_values as value
-        on value.benefit_id = now.benefit_id and value.period_end <= $as_of
-    group by now.benefit_id
+        plan,
+        realized_to_date as settled,
+    from actual_slices
+    where
+        from_date <= least(cast($as_of as date), coalesce(cast($cut as date), cast($as_of as date)))
+        and to_date > least(cast($as_of as date), coalesce(cast($cut as date), cast($as_of as date)))
 
 ),
 
@@ -43,16 +47,11 @@ expected as (
 
     select
         now.benefit_id,
-        sum(value.amount) as amount,
+        planned.planned_to_date - now.planned_to_date as amount,
     from now
-    inner join planned_values as value
-        on
-            value.benefit_id = now.benefit_id
-            and value.case_version = now.case_version
-            and value.period_end > $as_of
-            and value.period_end <= $cut
-    where now.outlook_method <> 'forecast'
-    group by now.benefit_id
+    inner join plan_slices as planned
+        on planned.plan = now.plan and planned.from_date <= $cut and planned.to_date > $cut
+    where now.outlook_method <> 'forecast' and $cut > $as_of
 
 )
 
@@ -82,6 +81,6 @@ inner join attributions_of($program_id, $project_id) as attribution
     on attribution.benefit_id = now.benefit_id
 inner join benefits on benefits.benefit_id = now.benefit_id
 inner join programs on programs.program_id = now.program_id
-inner join realized on realized.benefit_id = now.benefit_id
+inner join realized on realized.plan = now.plan
 left join expected on expected.benefit_id = now.benefit_id
 order by now.program_id, now.benefit_id

@@ -40,39 +40,22 @@ create or replace macro ended_parts(wanted_date, wanted_case, wanted_program, wa
 
     ),
 
-    -- Cells that fell due after a closing and were measured by the status date.
-    measured as (
+    -- Cells that fell due after a closing and were not measured by the status date.
+    missing as (
 
         select
-            closings.benefit_id,
-            closings.closed_on,
-            count(*) as measured_cells,
-        from (
-            select distinct
-                ended.benefit_id,
-                ended.closed_on,
-                states.case_version,
-            from ended
-            inner join states on states.benefit_id = ended.benefit_id
-            where states.is_monetary
-        ) as closings
-        inner join planned_values as planned
-            on planned.benefit_id = closings.benefit_id and planned.case_version = closings.case_version
-        where
-            is_due(planned.amount, planned.period_end, wanted_date)
-            and planned.period_end > closings.closed_on
-            and exists (
-                select 1
-                from realized_values as realized
-                where
-                    realized.benefit_id = planned.benefit_id
-                    and realized.amount is not null
-                    and realized.period_end <= wanted_date
-                    and same_time(
-                        planned.period_start, planned.period_end, realized.period_start, realized.period_end
-                    )
-            )
-        group by closings.benefit_id, closings.closed_on
+            closing_states.plan,
+            closing_states.closed_on,
+            count(*) as cells,
+        from closing_states
+        inner join states on states.plan = closing_states.plan and states.is_monetary
+        inner join open_measurements as cell
+            on
+                cell.plan = closing_states.plan
+                and cell.due_on > closing_states.closed_on
+                and cell.due_on <= wanted_date
+                and cell.measured_on > wanted_date
+        group by closing_states.plan, closing_states.closed_on
 
     )
 
@@ -95,23 +78,18 @@ create or replace macro ended_parts(wanted_date, wanted_case, wanted_program, wa
             as is_dated,
         states.planned_to_date,
         states.realized_to_date,
-        planned.planned_to_date as planned_by_closing,
-        actual.realized_to_date as realized_by_closing,
-        after_closure(states.planned_to_date, planned.planned_to_date) as planned_after,
-        after_closure(states.realized_to_date, actual.realized_to_date) as realized_after,
-        states.due_cells - planned.due_cells as due_after,
-        case when ended.closed_on is not null then coalesce(measured.measured_cells, 0) end as measured_after,
+        closing.planned_to_date as planned_by_closing,
+        closing.realized_to_date as realized_by_closing,
+        after_closure(states.planned_to_date, closing.planned_to_date) as planned_after,
+        after_closure(states.realized_to_date, closing.realized_to_date) as realized_after,
+        states.due_cells - closing.due_cells as due_after,
+        case
+            when not states.is_monetary and ended.closed_on is not null then 0
+            else states.due_cells - closing.due_cells - coalesce(missing.cells, 0)
+        end as measured_after,
         states.outlook - states.realized_to_date as to_come,
     from ended
     inner join states on states.benefit_id = ended.benefit_id
-    left join plan_slices as planned
-        on
-            planned.plan = states.plan
-            and planned.from_date <= ended.closed_on
-            and planned.to_date > ended.closed_on
-    left join actual_slices as actual
-        on
-            actual.plan = states.plan
-            and actual.from_date <= ended.closed_on
-            and actual.to_date > ended.closed_on
-    left join measured on measured.benefit_id = ended.benefit_id and measured.closed_on = ended.closed_on;
+    left join closing_states as closing
+        on closing.plan = states.plan and closing.closed_on = ended.closed_on
+    left join missing on missing.plan = states.plan and missing.closed_on = ended.closed_on;

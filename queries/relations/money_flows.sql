@@ -53,32 +53,55 @@ create or replace macro money_flows(
 
     ),
 
-    -- The periods to come of the benefits that a scenario names.
-    named_cells as (
+    -- The benefits that a scenario names, and their periods to come.
+    named as (
 
         select
             plan.program_id,
             plan.benefit_id,
+            plan.case_version,
             plan.is_benefit,
-            coalesce(forecast.period_end, planned_value.period_end) as period_end,
-            coalesce(forecast.amount, planned_value.amount) as amount,
+            actual.forecast_as_of,
+            outlook_method(actual.forecast_cells) as outlook_method,
         from benefit_plans as plan
         inner join choice on choice.program_id = plan.program_id and choice.case_version = plan.case_version
         inner join actual_slices as actual
             on actual.plan = plan.plan and actual.from_date <= wanted_date and actual.to_date > wanted_date
-        left join forecast_values as forecast
-            on
-                outlook_method(actual.forecast_cells) = 'forecast'
-                and forecast.benefit_id = plan.benefit_id
-                and forecast.forecast_as_of = actual.forecast_as_of
-                and forecast.period_end > wanted_date
-        left join planned_values as planned_value
-            on
-                outlook_method(actual.forecast_cells) <> 'forecast'
-                and planned_value.benefit_id = plan.benefit_id
-                and planned_value.case_version = plan.case_version
-                and planned_value.period_end > wanted_date
         where plan.is_monetary and plan.benefit_id in (select it.adoption_benefit from scenario)
+
+    ),
+
+    named_cells as (
+
+        select
+            named.program_id,
+            named.benefit_id,
+            named.is_benefit,
+            value.period_end,
+            value.amount,
+        from named
+        inner join forecast_values as value
+            on
+                value.benefit_id = named.benefit_id
+                and value.forecast_as_of = named.forecast_as_of
+                and value.period_end > wanted_date
+        where named.outlook_method = 'forecast'
+
+        union all
+
+        select
+            named.program_id,
+            named.benefit_id,
+            named.is_benefit,
+            value.period_end,
+            value.amount,
+        from named
+        inner join planned_values as value
+            on
+                value.benefit_id = named.benefit_id
+                and value.case_version = named.case_version
+                and value.period_end > wanted_date
+        where named.outlook_method <> 'forecast'
 
     ),
 
