@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -109,8 +110,7 @@ def _built(
     as_of: date | None,
     loaded_at: datetime,
 ) -> BuildReport:
-    # Three transactions, since one may write to one database only: hundreds of small statements,
-    # two writes to disk.
+    # Few transactions, since each writes to disk and one may write to one database only.
     connection.begin()
     records.create(connection)
     files = records.number(connection, readings, load_id, loaded_at, has_base)
@@ -123,10 +123,17 @@ def _built(
     if has_base:
         keep_files(connection, files)
     resolve(connection, extents)
-    proposed = _propose(connection, loaded_at.date())
-    _collect(found, check_dataset(connection, places, extents, as_of or proposed), files)
-    connection.execute(script("summaries"))
-    files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
+    connection.commit()
+    # Summaries and checks only read what is resolved by now: each by itself, at the same time.
+    with ThreadPoolExecutor(1) as beside:
+        summaries = beside.submit(summarize, connection.cursor())
+        proposed = _propose(connection, loaded_at.date())
+        _collect(found, check_dataset(connection, places, extents, as_of or proposed), files)
+        files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
+        changes = change.against_base(connection, has_base)
+        held = measured(connection)
+        summaries.result()
+    connection.begin()
     listed = {file_id: capped(found[file_id]) for file_id in files}
     for file_id, file in files.items():
         records.write_reads(connection, file_id, file)
@@ -134,16 +141,23 @@ def _built(
         all_found = [*file.findings, *(one.as_dict() for one in listed[file_id])]
         records.write_findings(connection, file_id, all_found)
     connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
-    report = BuildReport(
+    store_entries(connection, extents)
+    connection.commit()
+    return BuildReport(
         files=list(files.values()),
         findings=list(listed.values()),
         proposed_as_of=proposed,
-        change=change.against_base(connection, has_base),
-        **measured(connection),
+        change=changes,
+        **held,
     )
-    store_entries(connection, extents)
-    connection.commit()
-    return report
+
+
+def summarize(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the summaries on a connection of its own, which is closed with its temporary tables."""
+    with connection:
+        connection.begin()
+        connection.execute(script("summaries"))
+        connection.commit()
 
 
 def _gathered(
@@ -155,8 +169,7 @@ def _gathered(
 ) -> dict[str, entries.Extent]:
     """Everything that is said, by this load and by what it leaves of the base, checked."""
     entries.create(connection)
-    entries.insert(connection, files)
-    entries.name_scopes(connection, files.values(), has_base)
+    entries.insert(connection, files, has_base)
     if has_base:
         _collect(found, keep_from_base(connection, files), files)
     extents = entries.extents(connection)

@@ -8,13 +8,14 @@ While a version is built, `entries` is a database in memory: rows come, go and a
 `data.store.build.storing` writes what is left to the file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ingest.staged import Reading, TableRead, schema
 from data.model import TABLES, Table, Type
@@ -22,6 +23,8 @@ from data.store.build.sql import quoted, quoted_list
 
 # Tables whose rows may repeat a key within one file: cost lines of one period add up.
 REPEATING = ("budget",)
+# Whose program a row belongs to that names none itself, by the ID that it names.
+_OWNERS = {"benefits": "benefit_id", "projects": "project_id"}
 
 
 @dataclass(frozen=True)
@@ -45,44 +48,51 @@ def _layout(table: Table) -> str:
     return f"create table entries.{table.name} ({', '.join(columns)})"
 
 
-def insert(connection: duckdb.DuckDBPyConnection, files: Mapping[int, FileReading]) -> None:
-    """Add the rows of this load."""
-    for file_id, file in files.items():
-        for table, rows in _staged(file.reading):
-            connection.register("staged", rows)
-            names = quoted_list(rows.schema.names)
-            scope = "coalesce(program_id, '')" if "program_id" in rows.schema.names else "''"
-            connection.execute(
-                f"insert into entries.{table} (file_id, scope, {names})"
-                f" select {file_id}, {scope}, {names} from staged"
-            )
-            connection.unregister("staged")
+def insert(connection: duckdb.DuckDBPyConnection, files: Mapping[int, FileReading], has_base: bool) -> None:
+    """Add the rows of this load; what names no program belongs to that of its benefit or project."""
+    staged = [(file_id, *one) for file_id, file in files.items() for one in _staged(file.reading)]
+    without = [one for one in staged if "program_id" not in one[2].schema.names]
+    for file_id, table, rows in staged:
+        if "program_id" in rows.schema.names:
+            _insert(connection, file_id, table, rows, "coalesce(program_id, '')")
+    homes = {name: _homes(connection, name, has_base) for name in _OWNERS} if without else {}
+    for file_id, table, rows in without:
+        owner = next((name for name, key in _OWNERS.items() if key in rows.schema.names), None)
+        scopes = _scopes(rows.column(_OWNERS[owner]), homes[owner]) if owner else pa.repeat("", rows.num_rows)
+        _insert(connection, file_id, table, rows.append_column("scope", scopes), "scope")
 
 
-def name_scopes(connection: duckdb.DuckDBPyConnection, files: Iterable[FileReading], has_base: bool) -> None:
-    """Say which program rows of a benefit or project are about, by the new files, then by the base."""
-    staged = {table for file in files for table, _ in _staged(file.reading)}
-    for entity in ("benefits", "projects"):
-        key = f"{entity[:-1]}_id"
-        known = f"select {key}, program_id from entries.{entity}"
-        if has_base:
-            known += (
-                f" union all select {key}, program_id from base.main.{entity}"
-                f" where {key} not in (select {key} from entries.{entity} where {key} is not null)"
-            )
-        connection.execute(
-            f"create temp table {entity}_scope as select {key}, any_value(program_id) as program_id"
-            f" from ({known}) where program_id is not null group by {key}"
+def _insert(
+    connection: duckdb.DuckDBPyConnection, file_id: int, table: str, rows: pa.Table, scope: str
+) -> None:
+    names = quoted_list(name for name in rows.schema.names if name != "scope")
+    connection.register("staged", rows)
+    connection.execute(
+        f"insert into entries.{table} (file_id, scope, {names})"
+        f" select {file_id}, {scope}, {names} from staged"
+    )
+    connection.unregister("staged")
+
+
+def _homes(connection: duckdb.DuckDBPyConnection, entity: str, has_base: bool) -> pa.Table:
+    """The program of each benefit or project, by the new files, then by the base."""
+    key = _OWNERS[entity]
+    known = f"select {key}, program_id from entries.{entity}"
+    if has_base:
+        known += (
+            f" union all select {key}, program_id from base.main.{entity}"
+            f" where {key} not in (select {key} from entries.{entity} where {key} is not null)"
         )
-    for table in TABLES:
-        names = {field.name for field in table.fields}
-        owner = next((one for one in ("benefits", "projects") if f"{one[:-1]}_id" in names), None)
-        if owner and "program_id" not in names and table.name in staged:
-            key = f"{owner[:-1]}_id"
-            connection.execute(
-                f"update entries.{table.name} as entry set scope = coalesce(known.program_id, '')"
-                f" from {owner}_scope as known where known.{key} = entry.{key}"
-            )
+    return connection.sql(
+        f"select {key}, any_value(program_id) as program_id from ({known})"
+        f" where program_id is not null group by {key}"
+    ).to_arrow_table()
+
+
+def _scopes(owners: pa.ChunkedArray, homes: pa.Table) -> pa.ChunkedArray:
+    """For each row the program of what it is about; '' where that is not known."""
+    places = pc.index_in(owners, homes.column(0), skip_nulls=True)
+    return pc.fill_null(homes.column(1).combine_chunks().take(places), "")
 
 
 def recount(connection: duckdb.DuckDBPyConnection, file_id: int, file: FileReading) -> FileReading:

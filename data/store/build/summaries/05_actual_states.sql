@@ -39,21 +39,9 @@ every_event as (
     select
         plan,
         date '0001-01-01' as event_date,
-        null as realized,
-        null as verified,
-        null as last_measured,
-        null as first_realized_start,
-        null as measured_cells,
-        null as planned_on_measured,
-        null as realized_on_measured,
-        null as forecast,
-        null as weighted_forecast,
-        null as forecast_cells,
-        null as forecast_as_of,
-        null as next_forecast_start,
     from plans
 
-    union all
+    union all by name
 
     select
         plan,
@@ -62,89 +50,44 @@ every_event as (
         case when is_verified then measure end as verified,
         period_end as last_measured,
         case when measure <> 0 then period_start end as first_realized_start,
-        null as measured_cells,
-        null as planned_on_measured,
-        null as realized_on_measured,
-        null as forecast,
-        null as weighted_forecast,
-        null as forecast_cells,
-        null as forecast_as_of,
-        null as next_forecast_start,
     from realized_cells
 
-    union all
+    union all by name
 
     select
         plan,
         measured_on as event_date,
-        null as realized,
-        null as verified,
-        null as last_measured,
-        null as first_realized_start,
         cells as measured_cells,
         planned as planned_on_measured,
         realized as realized_on_measured,
-        null as forecast,
-        null as weighted_forecast,
-        null as forecast_cells,
-        null as forecast_as_of,
-        null as next_forecast_start,
     from measured_cells
 
-    union all
+    union all by name
 
     select
         plan,
         forecast_as_of as event_date,
-        null as realized,
-        null as verified,
-        null as last_measured,
-        null as first_realized_start,
-        null as measured_cells,
-        null as planned_on_measured,
-        null as realized_on_measured,
         amount as forecast,
         weighted_amount as weighted_forecast,
         1 as forecast_cells,
         forecast_as_of,
-        null as next_forecast_start,
     from forecast_cells
 
-    union all
+    union all by name
 
     select
         plan,
         least(period_end, superseded_on) as event_date,
-        null as realized,
-        null as verified,
-        null as last_measured,
-        null as first_realized_start,
-        null as measured_cells,
-        null as planned_on_measured,
-        null as realized_on_measured,
         -amount as forecast,
         -weighted_amount as weighted_forecast,
         -1 as forecast_cells,
-        null as forecast_as_of,
-        null as next_forecast_start,
     from forecast_cells
 
-    union all
+    union all by name
 
     select
         plan,
         event_date,
-        null as realized,
-        null as verified,
-        null as last_measured,
-        null as first_realized_start,
-        null as measured_cells,
-        null as planned_on_measured,
-        null as realized_on_measured,
-        null as forecast,
-        null as weighted_forecast,
-        null as forecast_cells,
-        null as forecast_as_of,
         coalesce(next_start, date '9999-12-31') as next_forecast_start,
     from next_forecast
 

@@ -2,6 +2,31 @@
 create temp table outlook_changes as
 with
 
+-- Of most plans nothing was realized or forecast yet: they only change as their cells fall due.
+moved as (
+
+    select distinct plan
+    from actual_states
+    where from_date > date '0001-01-01'
+
+),
+
+planned_moved as (
+
+    select planned.*
+    from plan_slices as planned
+    inner join moved on moved.plan = planned.plan
+
+),
+
+actual_moved as (
+
+    select actual.*
+    from actual_states as actual
+    inner join moved on moved.plan = actual.plan
+
+),
+
 states as (
 
     select
@@ -12,8 +37,8 @@ states as (
         last_value(actual.forecast ignore nulls) over so_far as forecast,
         last_value(actual.weighted_forecast ignore nulls) over so_far as weighted_forecast,
         last_value(actual.forecast_cells ignore nulls) over so_far > 0 as has_forecast,
-    from plan_slices as planned
-    full outer join actual_states as actual
+    from planned_moved as planned
+    full outer join actual_moved as actual
         on actual.plan = planned.plan and actual.from_date = planned.from_date
     window
         so_far as (
@@ -44,6 +69,20 @@ outlooks as (
     from states
     inner join benefit_plans on benefit_plans.plan = states.plan
     where benefit_plans.is_monetary
+
+    union all
+
+    select
+        planned.plan,
+        planned.from_date,
+        benefit_plans.planned_lifetime,
+        false as has_forecast,
+        benefit_plans.planned_lifetime - planned.planned_to_date as outlook,
+        benefit_plans.planned_lifetime - planned.planned_to_date as weighted_outlook,
+    from plan_slices as planned
+    inner join benefit_plans on benefit_plans.plan = planned.plan
+    left join moved on moved.plan = planned.plan
+    where benefit_plans.is_monetary and moved.plan is null
 
 )
 

@@ -61,103 +61,57 @@ changes as (
         true as is_benefit,
         period_end as event_date,
         gross as planned,
-        null as realized,
-        null as verified,
-        null as planned_on_measured,
-        null as realized_on_measured,
-        null as outlook,
-        null as weighted_outlook,
-        null as leakage,
         gross_due_cells as due_cells,
-        null as measured_cells,
-        null as forecasts,
-        null as last_measured,
     from line_totals
     where gross <> 0 or gross_due_cells > 0
 
-    union all
+    union all by name
 
     select
         line,
         false as is_benefit,
         period_end as event_date,
         net - gross as planned,
-        null as realized,
-        null as verified,
-        null as planned_on_measured,
-        null as realized_on_measured,
-        null as outlook,
-        null as weighted_outlook,
-        null as leakage,
         net_due_cells - gross_due_cells as due_cells,
-        null as measured_cells,
-        null as forecasts,
-        null as last_measured,
     from line_totals
     where net <> gross or net_due_cells > gross_due_cells
 
-    union all
+    union all by name
 
     select
         part.line,
         part.is_benefit,
         cell.period_end as event_date,
-        null as planned,
         sum(cell.measure * part.weight) as realized,
         sum(case when cell.is_verified then cell.measure * part.weight end) as verified,
-        null as planned_on_measured,
-        null as realized_on_measured,
-        null as outlook,
-        null as weighted_outlook,
-        null as leakage,
-        null as due_cells,
-        null as measured_cells,
-        null as forecasts,
         cell.period_end as last_measured,
     from realized_cells as cell
     inner join line_parts as part on part.plan = cell.plan
     group by part.line, part.is_benefit, cell.period_end
 
-    union all
+    union all by name
 
     select
         part.line,
         part.is_benefit,
         cell.measured_on as event_date,
-        null as planned,
-        null as realized,
-        null as verified,
         sum(cell.planned * part.weight) as planned_on_measured,
         sum(cell.realized * part.weight) as realized_on_measured,
-        null as outlook,
-        null as weighted_outlook,
-        null as leakage,
-        null as due_cells,
         sum(cell.cells) as measured_cells,
-        null as forecasts,
-        null as last_measured,
     from measured_cells as cell
     inner join line_parts as part on part.plan = cell.plan
     group by part.line, part.is_benefit, cell.measured_on
 
-    union all
+    union all by name
 
     select
         part.line,
         part.is_benefit,
         change.from_date as event_date,
-        null as planned,
-        null as realized,
-        null as verified,
-        null as planned_on_measured,
-        null as realized_on_measured,
         sum(change.outlook * part.weight) as outlook,
         sum(change.weighted_outlook * part.weight) as weighted_outlook,
         sum(change.leakage * part.weight) as leakage,
-        null as due_cells,
-        null as measured_cells,
         sum(change.forecasts) as forecasts,
-        null as last_measured,
     from outlook_changes as change
     inner join line_parts as part on part.plan = change.plan
     group by part.line, part.is_benefit, change.from_date
