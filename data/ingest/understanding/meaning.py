@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from data.ingest.reading.grid import Value
 from data.ingest.understanding import periods
@@ -57,10 +57,7 @@ def _said(name: str, text: str, month: int | None) -> Meaning:
     if direct.known:
         return direct
     said = _unfilled(bare.casefold(), profile)
-    for measure, word in sorted(
-        ((measure, word) for measure, list_ in profile.measures.items() for word in list_),
-        key=lambda item: -len(item[1]),
-    ):
+    for measure, word in _measure_words(name):
         rest = _without(said, word, profile)
         if rest is None:
             continue
@@ -70,6 +67,13 @@ def _said(name: str, text: str, month: int | None) -> Meaning:
             kind = inner.measure if word == "total" else "none" if measure == "none" else measure
             return Meaning(kind, inner.period, inner.part, inner.year, total, True)
     return Meaning()
+
+
+@cache
+def _measure_words(name: str) -> list[tuple[str, str]]:
+    """Each measure with each of its words, the longest first."""
+    named = ((measure, word) for measure, list_ in profiles()[name].measures.items() for word in list_)
+    return sorted(named, key=lambda item: -len(item[1]))
 
 
 def _unfilled(said: str, profile: Profile) -> str:
@@ -91,7 +95,7 @@ def _dated(text: str, month: int | None) -> Meaning:
 def _without(said: str, word: str, profile: Profile) -> str | None:
     """The text without a measure word at its start or end and without fillers; None if it is not there."""
     spelled = words(said)
-    if not (
+    if word not in spelled or not (
         re.match(rf"{re.escape(word)}(?:\W|$)", spelled) or re.search(rf"(?:^|\W){re.escape(word)}$", spelled)
     ):
         return None
