@@ -1,12 +1,6 @@
-"""Every figure draws exactly what its golden file holds.
+"""What single figures must show, and must not."""
 
-`GOLDENS=renew python -m pytest tests/charts` writes them anew: look at the difference before committing it.
-"""
-
-import json
-import os
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -17,113 +11,17 @@ from charts import (
     bars_cost,
     bars_exposure,
     bridge,
-    cohorts,
     curve,
-    duties,
     heat_map,
-    loss_curve,
-    performance,
+    marks,
     periods,
     quadrants,
-    shares,
-    small_curve,
-    strategy_map,
     theme,
     tornado,
-    vintages,
-    waits,
     worth,
 )
 from tests.charts import cost_frames, frames, worth_frames
-
-GOLDENS = Path(__file__).parent / "goldens"
-FIGURES = {
-    "curve": lambda dark: curve.draw(frames.curve(), as_of=frames.AS_OF, currency="EUR", dark=dark),
-    "bars_case_vs_realized": lambda dark: bars_case_vs_realized.draw(
-        frames.projects(), currency="EUR", dark=dark
-    ),
-    "bridge": lambda dark: bridge.draw(frames.bridge(), currency="EUR", dark=dark),
-    "periods": lambda dark: periods.draw(frames.periods(), as_of=frames.AS_OF, currency="EUR", dark=dark),
-    "vintages": lambda dark: vintages.draw(frames.vintages(), as_of=frames.AS_OF, currency="EUR", dark=dark),
-    "cohorts": lambda dark: cohorts.draw(frames.cohorts(), highlighted="Claims", dark=dark),
-    "shares": lambda dark: shares.draw(frames.shares(), currency="EUR", dark=dark),
-    "duties": lambda dark: duties.draw(frames.duties(), as_of=frames.AS_OF, dark=dark),
-    "strategy_map": lambda dark: strategy_map.draw(frames.links(), currency="EUR", dark=dark),
-    "waits": lambda dark: waits.draw(frames.waits(), dark=dark),
-    "bars_cost": lambda dark: bars_cost.draw(cost_frames.costs(), currency="EUR", dark=dark),
-    "performance": lambda dark: performance.draw(cost_frames.reports(), as_of=frames.AS_OF, dark=dark),
-    "loss_curve": lambda dark: loss_curve.draw(
-        cost_frames.losses(), contingency=3.5e6, currency="EUR", dark=dark
-    ),
-    "heat_map": lambda dark: heat_map.draw(cost_frames.risks(), impact_scale=1e6, currency="EUR", dark=dark),
-    "bars_at_risk": lambda dark: bars_at_risk.draw(cost_frames.threatened(), currency="EUR", dark=dark),
-    "bars_exposure": lambda dark: bars_exposure.draw(cost_frames.exposures(), currency="EUR", dark=dark),
-    "quadrants": lambda dark: quadrants.draw(
-        cost_frames.programs(), tolerance=0.05, green_from=0.9, currency="EUR", dark=dark
-    ),
-    "small_curve": lambda dark: small_curve.draw(frames.curve(), dark=dark),
-    "worth": lambda dark: worth.draw(
-        worth_frames.worth(),
-        lines=worth_frames.LINES,
-        paybacks=((2027.848, "Payback"),),
-        currency="EUR",
-        dark=dark,
-    ),
-    "tornado": lambda dark: tornado.draw(worth_frames.drivers(), currency="EUR", dark=dark),
-    "nothing": lambda dark: theme.nothing("Nothing is due yet.", dark),
-}
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", FIGURES)
-def test_draws_its_golden_figure(name, dark):
-    drawn = json.loads(FIGURES[name](dark).to_json())
-    golden = GOLDENS / f"{name}_{'dark' if dark else 'light'}.json"
-    if os.environ.get("GOLDENS") == "renew":
-        golden.write_text(json.dumps(drawn, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
-    assert drawn == json.loads(golden.read_text("utf-8"))
-
-
-def test_every_golden_file_is_drawn():
-    assert {path.stem for path in GOLDENS.glob("*.json")} == {
-        f"{name}_{look}" for name in FIGURES for look in ("light", "dark")
-    }
-
-
-EMPTY = {
-    "curve": (lambda f: curve.draw(f, as_of=frames.AS_OF), frames.curve),
-    "bars": (bars_case_vs_realized.draw, frames.projects),
-    "bridge": (bridge.draw, frames.bridge),
-    "periods": (lambda f: periods.draw(f, as_of=frames.AS_OF), frames.periods),
-    "vintages": (lambda f: vintages.draw(f, as_of=frames.AS_OF), frames.vintages),
-    "cohorts": (cohorts.draw, frames.cohorts),
-    "waits": (waits.draw, frames.waits),
-    "strategy_map": (strategy_map.draw, frames.links),
-    "duties": (lambda f: duties.draw(f, as_of=frames.AS_OF), frames.duties),
-    "bars_cost": (bars_cost.draw, cost_frames.costs),
-    "loss_curve": (loss_curve.draw, cost_frames.losses),
-    "quadrants": (lambda f: quadrants.draw(f, tolerance=0.05, green_from=0.9), cost_frames.programs),
-    "small_curve": (small_curve.draw, frames.curve),
-    "heat_map": (lambda f: heat_map.draw(f, impact_scale=1e6), cost_frames.risks),
-    "bars_at_risk": (bars_at_risk.draw, cost_frames.threatened),
-    "bars_exposure": (bars_exposure.draw, cost_frames.exposures),
-    "performance": (lambda f: performance.draw(f, as_of=frames.AS_OF), cost_frames.reports),
-    "shares": (shares.draw, frames.shares),
-}
-
-
-@pytest.mark.parametrize("name", EMPTY)
-def test_no_rows_say_why_nothing_is_drawn(name):
-    draw, frame = EMPTY[name]
-    figure = draw(frame().iloc[:0])
-    assert len(figure.data) == 0
-    assert len(figure.layout.annotations) == 1
-
-
-@pytest.mark.parametrize("name", [name for name in EMPTY if name != "bridge"])
-def test_a_single_row_is_drawn(name):
-    draw, frame = EMPTY[name]
-    assert len(draw(frame().iloc[:1]).data) >= 1
+from tests.charts.drawn import FIGURES
 
 
 def test_a_curve_of_one_period_is_a_point_with_room_around_it():
@@ -349,3 +247,17 @@ def test_a_step_that_costs_worth_is_of_the_colour_of_a_shortfall():
 
 def test_no_driver_says_why_nothing_is_drawn():
     assert len(tornado.draw(worth_frames.drivers().iloc[:0]).data) == 0
+
+
+def test_labels_of_lines_that_end_near_each_other_stand_apart():
+    figure = theme.figure(300, False)
+    figure.update_xaxes(range=["2020-01-01", "2030-01-01"]).update_yaxes(range=[0, 100])
+    ends = [
+        marks.End("first", date(2025, 6, 30), 60, "#000"),
+        marks.End("second", date(2025, 9, 30), 60, "#000"),
+        marks.End("alone", date(2022, 6, 30), 60, "#000"),
+    ]
+    marks.label_ends(figure, ends, 300)
+    notes = {note.text: note for note in figure.layout.annotations}
+    assert (notes["first"].yshift, notes["second"].yshift) == (18, -18)
+    assert (notes["alone"].yshift, notes["alone"].yanchor) == (-6, "top")
