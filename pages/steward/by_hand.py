@@ -26,7 +26,9 @@ def linked(here: Sequence[Thing], all_: Sequence[Thing], viewer: Viewer, key: st
         "**Two IDs for one thing?** Where names do not resemble, nothing is proposed: say it here. It is "
         "kept, used for every file from then on, and can be taken back under Mappings."
     )
-    kind = st.radio("What", kinds, format_func=_KINDS.__getitem__, horizontal=True, key=f"{key}_kind")
+    kind = kinds[0]
+    if len(kinds) > 1:
+        kind = st.radio("What", kinds, format_func=_KINDS.__getitem__, horizontal=True, key=f"{key}_kind")
     ours = {one["id"]: one for one in here if one["kind"] == kind}
     theirs = {one["id"]: one for one in all_ if one["kind"] == kind}
     programs = len({one["program_id"] for one in all_}) > 1
