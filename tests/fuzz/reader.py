@@ -4,6 +4,7 @@ import json
 import sys
 import warnings
 from datetime import date
+from math import isinf
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,12 @@ def _difference(path: Path, mine: Any, answer: dict[str, Any]) -> str:
 
 
 def _beyond_dates(own: object, other: object) -> bool:
-    """Where openpyxl puts an error of its own: a number past the last day, in a cell shown as a date."""
-    return other == "#VALUE!" and isinstance(own, (int, float)) and not 0 <= own <= _LAST_DAY
+    """Where openpyxl has no number for what is there: past the last day among dates, past all floats."""
+    try:
+        size = float(str(own))
+    except ValueError:
+        return False
+    return not 0 <= size <= _LAST_DAY if other == "#VALUE!" else isinf(size) and str(other) == str(size)
 
 
 if __name__ == "__main__":

@@ -75,8 +75,8 @@ def read_workbook(package: Package, limits: Limits) -> WorkbookParts:
     by_id = {relation.id: relation for relation in related}
     return WorkbookParts(
         sheets=[_sheet(attributes, by_id, package) for attributes in listed],
-        strings=_first(related, "sharedStrings"),
-        styles=_first(related, "styles"),
+        strings=_first(related, "sharedStrings") or _usual(package, main, "sharedStrings.xml"),
+        styles=_first(related, "styles") or _usual(package, main, "styles.xml"),
         from_1904=any(each.name == "workbookPr" and is_true(each.get("date1904")) for each in found),
         recalculates=any(each.name == "calcPr" and is_true(each.get("fullCalcOnLoad")) for each in found),
         macros=any(name.endswith("vbaproject.bin") for name in package.names),
@@ -112,6 +112,12 @@ def _resolved(part: str, target: str) -> str:
 
 def _first(related: list[Relation], kind: str) -> str | None:
     return next((each.target for each in related if each.kind == kind and not each.external), None)
+
+
+def _usual(package: Package, main: str, name: str) -> str | None:
+    """The part at its usual place, for a workbook whose list of parts leaves it out."""
+    part = join(dirname(main), name)
+    return part if part in package else None
 
 
 def _sheet(attributes: dict[str, str], by_id: dict[str, Relation], package: Package) -> SheetPart:

@@ -86,6 +86,13 @@ READABLE = {
     "empty number": (one(A1="<v></v>", B1="<v>1</v>"), {"B1": ("number", "1")}, []),
     # dates, times and durations
     "date": (dated("45322"), {"A1": ("date", "2024-01-31")}, []),
+    "date where the list of parts leaves out the formats": (
+        with_text(
+            dated("45322"), "xl/_rels/workbook.xml.rels", lambda text: text.replace("/styles", "/lost")
+        ),
+        {"A1": ("date", "2024-01-31")},
+        [],
+    ),
     "date and time": (dated(SERIAL, 5), {"A1": ("datetime", ISO)}, []),
     "midnight under a time format": (dated("45322", 5), {"A1": ("date", "2024-01-31")}, []),
     "noise of a time": (dated("45322.4166666667", 5), {"A1": ("datetime", "2024-01-31T10:00:00")}, []),
