@@ -14,24 +14,6 @@ versions as (
 
 ),
 
-plans as (
-
-    select
-        value.program_id,
-        value.case_version,
-        value.benefit_id,
-        sum(value.amount) as amount,
-        centre_of_gravity(
-            months_at_end_of(value.period_end),
-            case when value.period_end < date '9999-12-31' then value.amount end
-        ) as centre,
-    from planned_values as value
-    inner join benefits on benefits.benefit_id = value.benefit_id
-    where benefits.value_type = 'monetary' and value.amount is not null
-    group by value.program_id, value.case_version, value.benefit_id
-
-),
-
 told as (
 
     select
@@ -48,9 +30,9 @@ told as (
         later.centre - earlier.centre as months_later,
     from versions
     inner join benefits on benefits.program_id = versions.program_id
-    left join plans as later
+    left join plan_centres as later
         on later.case_version = versions.case_version and later.benefit_id = benefits.benefit_id
-    left join plans as earlier
+    left join plan_centres as earlier
         on earlier.case_version = versions.version_before and earlier.benefit_id = benefits.benefit_id
     where versions.version_before is not null and (later.amount is not null or earlier.amount is not null)
 
