@@ -1,8 +1,9 @@
 """A new version file: what the base knew, less what the new files replace, plus what they say."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -111,38 +112,31 @@ def _built(
     loaded_at: datetime,
 ) -> BuildReport:
     # Few transactions, since each writes to disk and one may write to one database only.
-    connection.begin()
-    records.create(connection)
-    files = records.number(connection, readings, load_id, loaded_at, has_base)
-    connection.commit()
-    places, found = Places(files), defaultdict[int, list[Finding]](list)
-    connection.begin()
-    extents = _gathered(connection, has_base, files, places, found)
-    connection.commit()
-    connection.begin()
-    if has_base:
-        keep_files(connection, files)
-    resolve(connection, extents)
-    connection.commit()
-    # Summaries and checks only read what is resolved by now: each by itself, at the same time.
-    with ThreadPoolExecutor(1) as beside:
-        summaries = beside.submit(summarize, connection.cursor())
-        proposed = _propose(connection, loaded_at.date())
-        _collect(found, check_dataset(connection, places, extents, as_of or proposed), files)
-        files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
-        changes = change.against_base(connection, has_base)
-        held = measured(connection)
-        summaries.result()
-    connection.begin()
+    with connection.cursor() as own, ThreadPoolExecutor(1) as beside:
+        statements = beside.submit(own.extract_statements, script("summaries"))
+        with _transaction(connection):
+            records.create(connection)
+            files = records.number(connection, readings, load_id, loaded_at, has_base)
+        places, found = Places(files), defaultdict[int, list[Finding]](list)
+        with _transaction(connection):
+            extents = _gathered(connection, has_base, files, places, found)
+        with _transaction(connection):
+            if has_base:
+                keep_files(connection, files)
+            resolve(connection, extents)
+        # Summaries and checks only read what is resolved by now: each by itself, at the same time.
+        with _transaction(own):
+            summaries = beside.submit(_summarize, own, statements.result())
+            proposed = _propose(connection, loaded_at.date())
+            _collect(found, check_dataset(connection, places, extents, as_of or proposed), files)
+            files = {file_id: entries.recount(connection, file_id, file) for file_id, file in files.items()}
+            changes = change.against_base(connection, has_base)
+            held = measured(connection)
+            summaries.result()
     listed = {file_id: capped(found[file_id]) for file_id in files}
-    for file_id, file in files.items():
-        records.write_reads(connection, file_id, file)
-        records.write_stored(connection, file_id, file)
-        all_found = [*file.findings, *(one.as_dict() for one in listed[file_id])]
-        records.write_findings(connection, file_id, all_found)
-    connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
-    store_entries(connection, extents)
-    connection.commit()
+    with _transaction(connection):
+        _enter(connection, files, listed, load_id)
+        store_entries(connection, extents)
     return BuildReport(
         files=list(files.values()),
         findings=list(listed.values()),
@@ -152,12 +146,33 @@ def _built(
     )
 
 
-def summarize(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the summaries on a connection of its own, which is closed with its temporary tables."""
-    with connection:
-        connection.begin()
-        connection.execute(script("summaries"))
-        connection.commit()
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """What breaks off is not rolled back: the file is thrown away."""
+    connection.begin()
+    yield
+    connection.commit()
+
+
+def _summarize(connection: duckdb.DuckDBPyConnection, statements: Iterable[duckdb.Statement]) -> None:
+    """Make the summaries; their temporary tables end with the connection."""
+    for statement in statements:
+        connection.execute(statement)
+
+
+def _enter(
+    connection: duckdb.DuckDBPyConnection,
+    files: dict[int, FileReading],
+    listed: dict[int, list[Finding]],
+    load_id: str,
+) -> None:
+    """Keep how the files of this load were understood, and what was found in them."""
+    for file_id, file in files.items():
+        records.write_reads(connection, file_id, file)
+        records.write_stored(connection, file_id, file)
+        all_found = [*file.findings, *(one.as_dict() for one in listed[file_id])]
+        records.write_findings(connection, file_id, all_found)
+    connection.execute("create table build_facts as select ? as schema, ? as load_id", [SCHEMA, load_id])
 
 
 def _gathered(

@@ -9,7 +9,7 @@ from data.store import build
 from data.store.build import entries, records
 from data.store.build.carry_over import stored_before
 from data.store.build.resolve import resolve
-from data.store.build.sql import quoted, quoted_list
+from data.store.build.sql import quoted, quoted_list, script
 from data.store.build.storing import store_entries
 
 _RECORDS = ("loaded_files", "table_reads", "findings")
@@ -33,9 +33,7 @@ def rebuild(target: Path, origin: Path, memory_mb: int = 400) -> list[str]:
             _copy(connection, (_here(connection), "main"), ("base", "main"), name)
         connection.execute(f"insert into stored_rows by name {stored_before(connection)}")
         resolve(connection, extents)
-        connection.commit()
-        build.summarize(connection.cursor())
-        connection.begin()
+        connection.execute(script("summaries"))
         connection.execute(
             "create table build_facts as select ? as schema, load_id from base.main.build_facts",
             [build.SCHEMA],
