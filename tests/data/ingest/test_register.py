@@ -1,10 +1,7 @@
 """Benefits registers as they are found in shared drives."""
 
-import json
 from datetime import date
 from decimal import Decimal
-
-import pytest
 
 from data.ingest.staged import Known
 from tests.data.ingest.sheets import RECEIVED, codes, columns, read, rows, sheet, table
@@ -177,74 +174,6 @@ def test_plan_and_actual_in_the_header_of_each_month():
     assert [str(finding.place) for finding in disagreeing] == ["Benefits!G3"]
 
 
-def test_a_year_beside_its_quarters_is_a_total_and_is_compared():
-    reading = read(
-        sheet(
-            "Plan",
-            ["Benefit", "Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025", 2025, 2026],
-            ["A", 1, 2, 3, 4, 10, 7],
-            ["B", 1, 1, 1, 1, 5, 7],
-        )
-    )
-    assert table(reading, "planned_values").sums == {"value": D(28)}
-    assert [str(f.place) for f in reading.findings if f.code == "total-disagrees"] == ["Plan!F3"]
-
-
-def test_sections_subtotals_repeated_headers_and_a_grand_total():
-    header = ["Benefit", "Planned (EUR)", "Realized (EUR)", "Target date"]
-    reading = read(
-        sheet(
-            "Register",
-            ["Programme: P"],
-            header,
-            ["Project: North"],
-            ["A", 10, 1, date(2026, 1, 31)],
-            ["B", 20, 2, date(2026, 1, 31)],
-            ["Subtotal North", 30, 3],
-            ["Project: South"],
-            header,
-            ["C", 5, None, date(2026, 1, 31)],
-            ["South total", 5, None],
-            ["Grand total", 35, 3],
-        )
-    )
-    assert planned(reading) == [("p:a", D(10)), ("p:b", D(20)), ("p:c", D(5))]
-    assert columns(reading, "contributions", "benefit_id", "project_id") == [
-        ("p:a", "p:north"), ("p:b", "p:north"), ("p:c", "p:south"),
-    ]  # fmt: skip
-    found = table(reading, "planned_values")
-    assert (found.rows_read, found.rows_kept, found.rows_left_out) == (9, 3, 6)
-    kinds = ("not-a-row", "total-disagrees", "totals-dropped")
-    assert [codes(reading).count(kind) for kind in kinds] == [3, 0, 3]
-
-
-def test_a_benefit_whose_name_begins_with_total_is_data_unless_it_adds_up():
-    reading = read(
-        sheet(
-            "Sheet1",
-            ["Benefit", "Planned", "Date"],
-            ["A", 10, "2025-01"],
-            ["B", 20, "2025-01"],
-            ["Total cost of ownership", 7, "2025-01"],
-        )
-    )
-    assert [value for *_, value in planned(reading)] == [D(10), D(20), D(7)]
-    assert "totals-dropped" not in codes(reading)
-
-
-def test_a_total_without_a_label_is_known_by_its_arithmetic():
-    reading = read(
-        sheet("Sheet1", ["Benefit", "Planned", "Realized"], ["A", 10.1, 1], ["B", 20.2, 2], [None, 30.3, 3])
-    )
-    assert [value for *_, value in planned(reading)] == [D("10.1"), D("20.2")]
-    assert "totals-dropped" in codes(reading)
-    wrong = read(
-        sheet("Sheet1", ["Benefit", "Planned", "Realized"], ["A", 10, 1], ["B", 20, 2], [None, 40, 3])
-    )
-    assert [value for *_, value in planned(wrong)] == [D(10), D(20)]
-    assert left(wrong) == ["required-missing"]
-
-
 def test_the_same_name_in_two_projects_is_two_benefits():
     reading = read(
         sheet(
@@ -256,15 +185,6 @@ def test_the_same_name_in_two_projects_is_two_benefits():
     )
     assert planned(reading) == [("p:x:savings", D(1)), ("p:y:savings", D(3))]
     assert realized(reading) == [("p:x:savings", D(2)), ("p:y:savings", D(4))]
-
-
-def test_a_forecast_total_is_kept_beside_the_row_and_not_counted():
-    reading = read(
-        sheet("S", ["Benefit ID", "Benefit", "Planned", "Forecast", "Variance"], ["B1", "A", 10, 9, -1])
-    )
-    assert rows(reading, "forecast_values") == []
-    assert json.loads(rows(reading, "benefits")[0]["extra"]) == {"Forecast": "9", "Variance": "-1"}
-    assert left(reading) == ["forecast-total"]
 
 
 def test_target_dates_may_be_months_quarters_and_years():
@@ -283,32 +203,6 @@ def test_target_dates_may_be_months_quarters_and_years():
         (date(2027, 12, 1), date(2027, 12, 31)),
         (date(2026, 3, 1), date(2026, 3, 31)),
         (date(2026, 5, 1), date(2026, 5, 15)),
-    ]
-
-
-def test_several_programs_by_column_with_ids():
-    reading = read(
-        sheet(
-            "Benefits",
-            [
-                "Programme ID", "Programme", "Project code", "Project", "Benefit ref", "Benefit", "Planned £",
-                "Realised £", "Kind", "Category",
-            ],
-            [1, "One", "007", "Seven", "B1", "A", 5, 6, "Benefit", "Cashable"],
-            [2, "Two", "008", "Eight", "B2", "B", 7, 8, "Dis-benefit", "Odd"],
-        )
-    )  # fmt: skip
-    assert columns(reading, "programs", "program_id", "program") == [("1", "One"), ("2", "Two")]
-    assert columns(reading, "projects", "project_id", "program_id", "project", "status") == [
-        ("007", "1", "Seven", None), ("008", "2", "Eight", None),
-    ]  # fmt: skip
-    assert columns(reading, "benefits", "program_id", "kind", "class") == [
-        ("1", "benefit", "cash releasing"), ("2", "disbenefit", None),
-    ]  # fmt: skip
-    assert json.loads(rows(reading, "benefits")[1]["extra"]) == {"Kind": "Dis-benefit", "Category": "Odd"}
-    assert columns(reading, "business_cases", "program_id", "case_version") == [
-        ("1", "register"),
-        ("2", "register"),
     ]
 
 
@@ -352,45 +246,3 @@ def test_a_bare_id_is_the_benefit_s_unless_it_numbers_the_rows():
     assert planned(own) == [("B1", D(1)), ("B2", D(2))]
     counted = read(sheet("S", header, [1, "A", "2026-01", 1, 1], [2, "A", "2026-02", 2, 2]))
     assert planned(counted) == [("s:a", D(1)), ("s:a", D(2))]
-
-
-def test_rows_that_name_no_program_belong_to_the_one_said_at_upload():
-    lines = (("Benefit ID", "Benefit", "Planned (£)"), ("B1", "Fewer calls", 10))
-    said = Known(RECEIVED, programs={"P7": "Calls"}, currencies={"P7": "GBP"}, program_id="P7")
-    given = read(sheet("Tracker of calls", *lines), known=said)
-    assert columns(given, "programs", "program_id", "program") == [("P7", "Calls")]
-    assert columns(given, "benefits", "benefit_id", "program_id") == [("B1", "P7")]
-    assert "program-taken" not in codes(given)
-
-
-LINES = (("Benefit ID", "Benefit", "Planned (£)"), ("B1", "Fewer calls", 10), ("B2", "Less rent", 5))
-CALLS = Known(RECEIVED, programs={"P7": "Calls reform"}, currencies={"P7": "GBP"})
-
-
-def test_a_register_that_names_no_known_program_asks_instead_of_making_one_of_its_file_name():
-    asked = read(sheet("Sheet1", *LINES), known=CALLS, name="benefits July.xlsx")
-    (refusal,) = [finding for finding in asked.findings if finding.code == "program-needed"]
-    assert refusal.what() == (
-        "Nothing says to which program 2 of the rows belong. Known programs: P7. "
-        "By its title or name it would be 'benefits July', a new one."
-    )
-
-
-@pytest.mark.parametrize("name", ["Calls reform", "P7", "p7".upper(), "calls  REFORM"])
-def test_a_sheet_called_like_a_known_program_belongs_to_it(name):
-    known = read(sheet(name, *LINES), known=CALLS)
-    assert columns(known, "programs", "program_id", "program") == [("P7", "Calls reform")]
-
-
-def test_a_title_that_calls_itself_a_program_is_believed():
-    titled = read(sheet("S", ["Rail Programme - Benefits register, July"], [None], *LINES), known=CALLS)
-    assert columns(titled, "programs", "program_id", "program") == [("rail-programme", "Rail Programme")]
-    plain = read(sheet("S", ["Programme benefits register"], [None], *LINES), known=CALLS)
-    assert "program-needed" in codes(plain)
-
-
-def test_a_program_by_name_is_the_one_that_the_data_has_under_an_id():
-    header, first, second = LINES
-    rows = [[*header, "Programme"], [*first, "Calls Reform"], [*second, "Calls Reform"]]
-    named = read(sheet("S", *rows), known=CALLS)
-    assert {row[0] for row in columns(named, "benefits", "program_id")} == {"P7"}
