@@ -219,6 +219,18 @@ PROJECT_LIST = Export(
         ],
     },
 )  # fmt: skip
+PROJECT_NAMES = Export(
+    "overview.xlsx",
+    {
+        "Active projects": [
+            ["ID", "Name", "Owner", "Status", "Start date", "End date", "Budget (USD)", "Actual cost"],
+            ["P-1", "Portal", "Ana Paz", "In progress", date(2026, 1, 5), date(2026, 6, 30), 1000, 250],
+            ["P-2", "Archive", "Bo Lee", "Closed", date(2025, 1, 5), date(2025, 6, 30), 500, 510.5],
+            ["Total", None, None, None, None, None, 1500, 760.5],
+        ],
+        "Project tasks": [["ID", "Name", "Status", "End date"], ["T-1", "Design", "Done", date(2026, 1, 5)]],
+    },
+)  # fmt: skip
 SCHEDULE = Export(
     "Plan of the move.xlsx",
     {
@@ -249,5 +261,6 @@ CASES = {
     "clarity": CLARITY,
     "planview": PLANVIEW,
     "project_list": PROJECT_LIST,
+    "project_names": PROJECT_NAMES,
     "schedule": SCHEDULE,
 }
