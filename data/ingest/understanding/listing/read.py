@@ -54,7 +54,7 @@ def read_listing(
     found = projects(columns, summary, programs, known, heard)
     feeds = listing.profile.feeds
     tables = list(found.tables)
-    note_unread(columns.listing, heard)
+    note_unread(columns.listing.block, columns.listing.unknown, heard)
     if "milestones" in feeds:
         tables += schedule.milestones(columns, found, summary)
     if "budget" in feeds:

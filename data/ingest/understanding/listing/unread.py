@@ -1,5 +1,6 @@
 """Columns of a list that hold money or amounts by period, but that its profile has no use for."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -7,10 +8,9 @@ from data.ingest.findings.base import Place
 from data.ingest.findings.listing import AmountsNotRead
 from data.ingest.reading.grid import address
 from data.ingest.understanding import amounts, periods
-from data.ingest.understanding.block import Cells, holds
+from data.ingest.understanding.block import Block, Cells, holds
 from data.ingest.understanding.headers import format_unit, unit, words
 from data.ingest.understanding.heard import Heard
-from data.ingest.understanding.listing.find import Listing
 from data.ingest.understanding.profile import profiles
 from data.ingest.understanding.terms import unwrapped
 
@@ -23,10 +23,9 @@ _CODES = frozenset(
 )
 
 
-def note_unread(listing: Listing, heard: Heard) -> None:
-    """Say which columns of money the list is not read for: they would be missed in silence."""
-    block = listing.block
-    found = [column for column in listing.unknown if block.headers[column] and _is_money(block.cells(column))]
+def note_unread(block: Block, unread: Sequence[int], heard: Heard) -> None:
+    """Say which of the unread columns of a list hold money: they would be missed in silence."""
+    found = [column for column in unread if block.headers[column] and _is_money(block.cells(column))]
     if found:
         names = ", ".join(f"'{block.headers[column][:60]}'" for column in found[:_MOST_NAMED])
         more = len(found) - _MOST_NAMED

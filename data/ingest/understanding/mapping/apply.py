@@ -15,6 +15,7 @@ from data.ingest.understanding import hidden
 from data.ingest.understanding.block import SEARCHED_ROWS, holds
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Answers, Heard
+from data.ingest.understanding.listing.unread import note_unread
 from data.ingest.understanding.mapping.columns import matched, narrowed
 from data.ingest.understanding.mapping.listing import Listings
 from data.ingest.understanding.mapping.lists import Lists
@@ -57,6 +58,9 @@ def apply(book: Book, mapping: Mapping, known: Known) -> Reading:
             reads += lists.read(profile, whole, columns)
         else:
             reads += listings.read(BY_NAME[table.target], region, columns)
+            block = whole.block()
+            unread = [c for c in block.headers if c not in columns or not columns[c].means]
+            note_unread(block, unread, heard)
     reads += listings.named()
     lists.finish()
     _name_unread(book, mapping, spots, heard)
