@@ -34,6 +34,7 @@ def missing(value: object) -> bool:
     return value is None or value != value or str(value) in ("NaT", "<NA>")
 
 
+@lru_cache(maxsize=8192)
 def plain(value: Number, locale: str | None = "en", digits: int | None = None) -> str:
     """`1234.5` as `1,234.5`; with `digits` that many decimals, else those there are (six at most)."""
     if missing(value):

@@ -5,7 +5,7 @@ import inspect
 import re
 import warnings
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -109,7 +109,11 @@ class Answer:
     case: str
 
     def records(self) -> list[dict[str, Any]]:
-        """One dict a row, exact: money as Decimal, missing as None."""
+        """One dict a row, exact: money as Decimal, missing as None. The dicts are the caller's own."""
+        return [dict(row) for row in self._records]
+
+    @cached_property
+    def _records(self) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = self.table.to_pylist()
         return rows
 

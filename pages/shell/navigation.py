@@ -1,5 +1,6 @@
 """Which pages there are, in the order of the menu, and who may open them."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -80,6 +81,7 @@ MENU: Final = {
 }
 LOGO: Final = Path(__file__).with_name("logo.svg")
 LOOK: Final = Path(__file__).with_name("look.css")
+_KEPT: Final[set[str]] = set()
 HOME: Final = MENU["Executive"][0]
 
 
@@ -115,6 +117,17 @@ def run() -> None:
             f"Something went wrong on our side; nothing was changed. Reload the page. If it happens again, "
             f"tell your administrator the reference {reference}."
         )
+    else:
+        keep_for_good(page.url_path or HOME.path)
+
+
+def keep_for_good(path: str) -> None:
+    """After the first run of a page: what it imported and remembers stays, so that the collector, which
+    Streamlit calls after every rerun, need not walk it each time."""
+    if path not in _KEPT:
+        _KEPT.add(path)
+        gc.collect()
+        gc.freeze()
 
 
 def _page(screen: Screen, viewer: Viewer | None, **placement: Any) -> Any:
