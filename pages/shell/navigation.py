@@ -118,10 +118,10 @@ def run() -> None:
             f"tell your administrator the reference {reference}."
         )
     else:
-        keep_for_good(page.url_path or HOME.path)
+        _keep_for_good(page.url_path or HOME.path)
 
 
-def keep_for_good(path: str) -> None:
+def _keep_for_good(path: str) -> None:
     """After the first run of a page: what it imported and remembers stays, so that the collector, which
     Streamlit calls after every rerun, need not walk it each time."""
     if path not in _KEPT:
