@@ -62,7 +62,7 @@ class Portfolio:
 def thoroughly(test):
     """With EXAMPLES generated portfolios: few in every run, many in `make properties`."""
     quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    examples = int(os.environ.get("EXAMPLES", "4"))
+    examples = int(os.environ.get("EXAMPLES", "2"))
     return settings(max_examples=examples, deadline=None, suppress_health_check=quiet)(test)
 
 
