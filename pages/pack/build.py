@@ -74,7 +74,7 @@ def zipped(files: Files) -> bytes:
 
 
 def _exhibits(brief: Brief, group: Record, several: bool) -> list[Exhibit]:
-    made = [one for make in CONTENTS if (one := make(brief, group)) is not None]
+    made = [_drawable(one) for make in CONTENTS if (one := make(brief, group)) is not None]
     if not several:
         return made
     block = common.block_name((group["currency"] or "", group["price_base"] or ""))
@@ -82,6 +82,12 @@ def _exhibits(brief: Brief, group: Record, several: bool) -> list[Exhibit]:
         replace(one, name=f"{one.name} {block}", note=" ".join(filter(None, [f"{block}.", one.note])))
         for one in made
     ]
+
+
+def _drawable(exhibit: Exhibit) -> Exhibit:
+    """Without its chart where there is nothing to draw: the finding and the table say so by themselves."""
+    empty = exhibit.chart is not None and not exhibit.chart.categories
+    return replace(exhibit, chart=None, figure=None) if empty else exhibit
 
 
 def _bound(brief: Brief, groups: list[Record], found: list[Exhibit]) -> Pack:

@@ -12,12 +12,15 @@ from pptx import Presentation
 
 from charts.files import pictures
 from charts.files.tables import FORMULA
+from data import store
 from data.access import OPERATOR
 from pages.pack import build
 from pages.pack.brief import Brief
 from pages.pack.contents import CONTENTS
+from tests.pages import awkward
 from tests.pages.executive import load_closed_form
 from tests.pages.payloads import PAYLOADS
+from tests.queries import kit
 from tests.workbooks.closed_form import AS_OF
 
 STATEMENT = "Status date 31 Mar 2026 · original case · data version 1, loaded"
@@ -104,6 +107,20 @@ def test_hostile_names_leave_as_text_through_every_file():
     assert not any(b'TargetMode="External"' in deck.read(name) for name in deck.namelist())
     assert files["pdf"].startswith(b"%PDF-")
     assert b"/URI" not in files["pdf"]
+
+
+@pytest.mark.parametrize("portfolio", awkward.PORTFOLIOS)
+def test_a_pack_of_every_awkward_portfolio_is_written_and_read_back(portfolio):
+    kit.load(awkward.PORTFOLIOS[portfolio](), AS_OF)
+    asked = Brief(OPERATOR, store.current().number, AS_OF, "original", None)
+    pack = build.compose(asked)
+    files = {kind: build.write(asked, kind, pack) for kind in build.WRITERS}
+    drawn = [one for one in pack.exhibits if one.chart]
+    assert len(charts(slides(files["pptx"]))) == len(drawn)
+    assert all(one.chart.categories for one in drawn)
+    assert all(one.figure.data for one in drawn if one.figure)
+    assert load_workbook(io.BytesIO(files["xlsx"])).sheetnames[0] == "About"
+    assert files["pdf"].startswith(b"%PDF-")
 
 
 def test_without_any_benefit_in_money_the_pack_says_so():
