@@ -113,12 +113,8 @@ create or replace macro money_flows(
             total.project_id,
             total.period_end,
             false as is_to_come,
-            null as benefit_id,
             total.net,
             total.gross,
-            null as approved,
-            null as actual,
-            null as expected,
         from planned_totals as total
         inner join choice
             on
@@ -129,7 +125,7 @@ create or replace macro money_flows(
             list_contains(wanted_series, 'planned')
             and (wanted_project is null or total.project_id = wanted_project)
 
-        union all
+        union all by name
 
         select
             'realized' as kind,
@@ -137,15 +133,11 @@ create or replace macro money_flows(
             project_id,
             period_end,
             false as is_to_come,
-            null as benefit_id,
             net,
             gross,
-            null as approved,
-            null as actual,
-            null as expected,
         from realized
 
-        union all
+        union all by name
 
         -- While nothing is due, nothing realized is known to be nothing.
         select
@@ -154,12 +146,8 @@ create or replace macro money_flows(
             wanted_project as project_id,
             wanted_date as period_end,
             false as is_to_come,
-            null as benefit_id,
             0 as net,
             0 as gross,
-            null as approved,
-            null as actual,
-            null as expected,
         from choice
         inner join plan_starts
             on
@@ -170,7 +158,7 @@ create or replace macro money_flows(
         group by choice.program_id
         having coalesce(min(plan_starts.first_due) > wanted_date, true)
 
-        union all
+        union all by name
 
         select
             'to come' as kind,
@@ -178,12 +166,8 @@ create or replace macro money_flows(
             total.project_id,
             total.period_end,
             true as is_to_come,
-            null as benefit_id,
             total.net,
             total.gross,
-            null as approved,
-            null as actual,
-            null as expected,
         from outlook_totals as total
         inner join choice
             on
@@ -197,7 +181,7 @@ create or replace macro money_flows(
             and total.to_date > wanted_date
             and (wanted_project is null or total.project_id = wanted_project)
 
-        union all
+        union all by name
 
         select
             'named' as kind,
@@ -208,9 +192,6 @@ create or replace macro money_flows(
             cell.benefit_id,
             attributed(cell.amount, attribution.weight) as net,
             case when cell.is_benefit then net else 0 end as gross,
-            null as approved,
-            null as actual,
-            null as expected,
         from named_cells as cell
         inner join attributions as attribution
             on attribution.benefit_id = cell.benefit_id and attribution.scope <> 'whole'
@@ -218,7 +199,7 @@ create or replace macro money_flows(
             cell.amount is not null
             and (wanted_project is null or attribution.project_id = wanted_project)
 
-        union all
+        union all by name
 
         select
             'costs' as kind,
@@ -226,9 +207,6 @@ create or replace macro money_flows(
             project_id,
             period_end,
             is_to_come,
-            null as benefit_id,
-            null as net,
-            null as gross,
             approved,
             actual,
             expected,
