@@ -10,7 +10,13 @@ from itertools import islice
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.understanding.vocabulary import CURRENCY_CODES, CURRENCY_SYMBOLS, SCALES, clean
+from data.ingest.understanding.vocabulary import (
+    CURRENCY_CODES,
+    CURRENCY_SYMBOLS,
+    SCALES,
+    SHARED_SYMBOLS,
+    clean,
+)
 
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(CURRENCY_SYMBOLS, key=len, reverse=True))
 _CURRENCY = rf"(?:{_SYMBOL}|(?:{'|'.join(sorted(CURRENCY_CODES))})(?![a-z]))"
@@ -43,6 +49,7 @@ class Amount:
     currency: str = ""
     percent: bool = False
     scaled: bool = False
+    vague: bool = False  # its currency is a symbol that several share
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,7 @@ def _finish(number: Decimal, match: re.Match[str], currencies: set[str]) -> Amou
         next(iter(currencies), ""),
         bool(match["percent"]),
         bool(match["scale"]),
+        bool({match["before"], match["after"]} & SHARED_SYMBOLS.keys()),
     )
 
 

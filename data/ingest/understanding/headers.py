@@ -12,6 +12,7 @@ from data.ingest.understanding.vocabulary import (
     CURRENCY_NAMES,
     CURRENCY_SYMBOLS,
     SCALES,
+    SHARED_SYMBOLS,
     clean,
 )
 
@@ -111,7 +112,7 @@ def unit(text: str) -> Unit:
         return _named(text, percent)
     word = (money["before"] or money["after"] or "").casefold()
     currency = money["currency"]
-    return Unit(currency_of(currency), SCALES.get(word) or _scale(text), percent, currency in ("$", "¥"))
+    return Unit(currency_of(currency), SCALES.get(word) or _scale(text), percent, currency in SHARED_SYMBOLS)
 
 
 def _named(text: str, percent: bool) -> Unit:

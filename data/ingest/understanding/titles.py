@@ -14,6 +14,12 @@ from data.ingest.understanding.vocabulary import COMMON_WORDS, MONTHS, clean
 _NAME = r"program(?:me|m|a)?(?:\s*name)?"
 _PROGRAM = re.compile(rf"{_NAME}\s*[:=\u2013-]\s*(.+)", re.IGNORECASE)
 _PROGRAM_LABEL = re.compile(rf"{_NAME}\s*:?", re.IGNORECASE)
+_PROJECT_NAME = (
+    r"(?:project|projekt|proyecto|projet|projeto)(?:\s*(?:name|title)|name|titel)?"
+    r"|(?:nombre del|nom du|nome do)\s+(?:proyecto|projet|projeto)"
+)
+_PROJECT = re.compile(rf"(?:{_PROJECT_NAME})\s*[:=]\s*(.+)", re.IGNORECASE)
+_PROJECT_LABEL = re.compile(rf"(?:{_PROJECT_NAME})\s*:?", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"portfolio\s*[:=]\s*(.+)", re.IGNORECASE)
 _AS_AT = re.compile(
     r"\b(?:as\s+(?:at|of|on)|status\s+date|report(?:ing)?\s+date|position\s+at|data\s+(?:as\s+)?(?:at|of)"
@@ -39,6 +45,7 @@ class Titles:
 
     program: str = ""
     portfolio: str = ""
+    project: str = ""
     unit: Unit = NOTHING
     as_at: date | None = None
     as_at_text: str = ""
@@ -62,6 +69,7 @@ def titles(rows: Iterable[Row], name: str = "") -> Titles:
     as_at, as_at_text = _as_at(lines)
     return Titles(
         program=_labelled(lines, _PROGRAM, _PROGRAM_LABEL),
+        project=_labelled(lines, _PROJECT, _PROJECT_LABEL),
         portfolio=next((clean(match[1]) for text in texts if (match := _PORTFOLIO.match(text))), ""),
         unit=found.over(unit(name)),
         as_at=as_at,

@@ -14,6 +14,7 @@ MONTHS: dict[str, int] = {
 }
 COMMON_WORDS = frozenset(_WORDS["months"]["common"])  # months that also mean something else
 CURRENCY_SYMBOLS: dict[str, str] = _WORDS["currencies"]
+SHARED_SYMBOLS = {symbol: frozenset(codes) for symbol, codes in _WORDS["shared_symbols"].items()}
 CURRENCY_NAMES: dict[str, str] = {
     name: code for code, names in _WORDS["currency_names"].items() for name in names
 }
@@ -46,6 +47,12 @@ def folded(text: str) -> str:
 def is_placeholder(text: str) -> bool:
     """Whether a trimmed text is nothing but a placeholder, such as TBC or n/a."""
     return len(text) <= 24 and text.casefold() in _PLACEHOLDERS
+
+
+def of_program(currency: str, vague: bool, own: str) -> str:
+    """The currency of amounts; a bare symbol that several share means the program's own, if it can."""
+    shared = vague and any({currency, own} <= codes for codes in SHARED_SYMBOLS.values())
+    return own if shared else currency
 
 
 @lru_cache(maxsize=4096)

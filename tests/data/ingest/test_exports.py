@@ -15,7 +15,7 @@ from data.ingest.understanding.interpret import interpret
 from data.ingest.understanding.mapping.apply import apply
 from data.ingest.understanding.mapping.propose import propose
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import abroad, benefits, costs, logs, returns, schedules, tools
+from tests.data.ingest.exports import abroad, benefits, costs, logs, returns, schedules, seldom, tools
 from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
@@ -24,7 +24,7 @@ PATH = Path(__file__).parents[4] / "shared" / "exports"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
 CASES = {
     **schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES, **returns.CASES,
-    **abroad.CASES,
+    **abroad.CASES, **seldom.CASES,
 }  # fmt: skip
 CURRENCIES = {
     "gmpp_return": "GBP",
@@ -33,6 +33,11 @@ CURRENCIES = {
     "risk_german": "EUR",
     "cost_ledger": "EUR",
     "register_portuguese": "BRL",
+    "earned_value_portuguese": "BRL",
+    "case_dollars": "NZD",
+    "case_cash_flows": "EUR",
+    "servicenow_breakdown_french": "EUR",
+    "delays_french": "EUR",
     **dict.fromkeys(set(abroad.CASES) - {"register_portuguese"}, "EUR"),
 }  # of the program, where it is not USD
 

@@ -21,8 +21,9 @@ from data.ingest.understanding.vocabulary import clean
 
 DAYS = frozenset(
     {"start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish", "as_of",
-     "closed_on", "handed_over_on", "baseline_date", "forecast_date", "actual_date"}
+     "closed_on", "handed_over_on", "baseline_date", "forecast_date", "actual_date", "target_end"}
 )  # fmt: skip
+AMOUNTS = ("cost", "baseline_cost", "actual_cost", "impact", "bac", "pv", "ev", "ac")  # roles of money
 PLAIN_NUMBERS = frozenset({"schedule_impact_days"})  # numbers that are no money: no scale of the table's
 _LINK = re.compile(r"\s*\(https?://[^()]*\)")
 _ADDRESS = re.compile(r"\s*<[^<>@]*@[^<>]*>")
@@ -109,7 +110,10 @@ class Columns:
         tidy = replace(cells, values=values)
         stored = days(tidy, self.heard, Style(day_first=self.day_first))
         self.raw[role] = stored.raw
-        return stored.array.to_pylist()  # type: ignore[no-any-return]
+        found: list[date | None] = stored.array.to_pylist()
+        if other := self.listing.rules.get("instead", {}).get(role):
+            return [own or day for own, day in zip(found, self.days(other), strict=True)]
+        return found
 
     def _tidied(self, cells: Cells, index: int, value: Value) -> Value:
         """A date cell without what tools put around a date: an end of a range, a mark, milliseconds."""
@@ -153,6 +157,12 @@ class Columns:
         columns = [c for r, own in self.listing.roles.items() if r not in DAYS for c in own]
         return amounts.marks(t for c in columns for t in strings(self.listing.block.values(c))).mark
 
+    @cached_property
+    def currency(self) -> str:
+        """The one currency that the list names for its amounts; '' where it names none or several."""
+        found = {code for role in AMOUNTS if self.has(role) for code in self.currencies(role)}
+        return self.listing.currency or (found.pop() if len(found) == 1 else "")
+
     def currencies(self, role: str) -> set[str]:
         """The currencies that the header, the number formats and the texts of a column name."""
         if self.listing.currency:
@@ -164,8 +174,8 @@ class Columns:
             if isinstance(value, Decimal):
                 said = format_unit(cells.format(index))
                 found.add("" if said.vague else said.currency)
-            elif isinstance(value, str) and "$" not in value and (amount := amounts.parse(value, self.mark)):
-                found.add(amount.currency)
+            elif isinstance(value, str) and (amount := amounts.parse(value, self.mark)):
+                found.add("" if amount.vague else amount.currency)
         named = found - {""}
         return named or {self.title.currency} - {""} if not self.title.vague else named
 

@@ -128,6 +128,9 @@ def roles_of(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
         if same or pattern:
             roles.setdefault(role, []).append(column)
             used.add(column)
+    for role, other in profile.told.get("instead", {}).items():
+        if other in roles and role not in roles:
+            roles[role] = roles.pop(other)
     return {role: sorted(columns) for role, columns in roles.items()}
 
 

@@ -49,7 +49,7 @@ class Programs:
         if own in self._new or own in self._known.programs:
             return
         self._new.add(own)
-        currency = columns.texts("currency")[index] or columns.listing.currency or NO_CURRENCY
+        currency = columns.texts("currency")[index] or columns.currency or NO_CURRENCY
         if currency == NO_CURRENCY:
             self._heard.add(CurrencyUnknown(Place(columns.listing.block.name), own))
         made.add(index, program_id=own, program=name, currency=currency)

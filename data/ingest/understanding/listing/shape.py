@@ -13,11 +13,10 @@ from data.ingest.understanding.block import header_texts, holds, repeats_header,
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.calendar import by_calendar
+from data.ingest.understanding.listing.columns import AMOUNTS
 from data.ingest.understanding.listing.find import Listing, names_columns
 from data.ingest.understanding.totals import clean_rows
 from data.ingest.understanding.vocabulary import clean
-
-_MONEY = ("cost", "baseline_cost", "actual_cost", "impact", "bac", "pv", "ev", "ac")
 
 
 def shaped(listing: Listing, heard: Heard) -> Listing:
@@ -58,7 +57,7 @@ def _with_rows(listing: Listing, rows: list[Row]) -> Listing:
 def _cleaned(listing: Listing, heard: Heard) -> Listing:
     labels = [listing.roles[role][0] for role in ("id", "name", *listing.profile.needs.get("all", ()))
               if role in listing.roles]  # fmt: skip
-    values = [listing.roles[role][0] for role in _MONEY if role in listing.roles]
+    values = [listing.roles[role][0] for role in AMOUNTS if role in listing.roles]
     cleaned = clean_rows(listing.block, list(dict.fromkeys(labels)), values, heard)
     kept = {row.number for row in cleaned.rows}
     at = [index for index, row in enumerate(listing.block.rows) if row.number in kept]
@@ -157,7 +156,8 @@ def _levels(listing: Listing, rules: dict[str, object]) -> list[int] | None:
     if "level" in rules and rules["level"] in listing.roles:
         column = listing.roles[str(rules["level"])][0]
         texts = [text_of(row.value(column)).strip() for row in rows]
-        return [int(text) if text.isdecimal() else text.count(".") + 1 for text in texts]
+        numbers = not rules.get("numbered")  # else 2 is the second of the highest level, not the level 2
+        return [int(text) if numbers and text.isdecimal() else text.count(".") + 1 for text in texts]
     if "titles" in rules and len(listing.roles.get(str(rules["titles"]), ())) > 1:
         columns = listing.roles[str(rules["titles"])]
         return [next((n for n, c in enumerate(columns, 1) if holds(row.value(c))), 1) for row in rows]

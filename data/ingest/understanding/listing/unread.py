@@ -11,7 +11,8 @@ from data.ingest.understanding import amounts, periods
 from data.ingest.understanding.block import Block, Cells, holds
 from data.ingest.understanding.headers import format_unit, unit, words
 from data.ingest.understanding.heard import Heard
-from data.ingest.understanding.profile import profiles
+from data.ingest.understanding.meaning import MEASURES
+from data.ingest.understanding.profile import profiles, ranks
 from data.ingest.understanding.terms import unwrapped
 
 _MOST_NAMED = 8
@@ -36,7 +37,9 @@ def note_unread(block: Block, unread: Sequence[int], heard: Heard) -> None:
 def _is_money(cells: Cells) -> bool:
     """Whether a column holds numbers alone, and its header, its texts or its formats speak of money."""
     header = unwrapped(cells.header)
-    about = bool(unit(header).currency or periods.parse(header) or _about_money(header))
+    about = bool(
+        unit(header).currency or periods.parse(header) or _about_money(header) or _about_benefits(header)
+    )
     there = 0
     for index, value in enumerate(cells.values):
         if not holds(value):
@@ -53,6 +56,12 @@ def _about_money(header: str) -> bool:
     """Whether one of a header's words speaks of costs or benefits, and none of codes."""
     said = set(words(header).split())
     return bool(said & _spoken_of()) and not said & _CODES
+
+
+def _about_benefits(header: str) -> bool:
+    """Whether a header of several words means what was planned or realized to a register: `Target value`."""
+    said = ranks(header).get("benefits_register", {})
+    return " " in words(header) and any(role in said for role in (*MEASURES, "target_value"))
 
 
 @cache

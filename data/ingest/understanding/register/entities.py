@@ -13,6 +13,7 @@ from data.ingest.findings import register as said
 from data.ingest.findings.base import Place
 from data.ingest.reading.grid import address
 from data.ingest.staged import schema
+from data.ingest.understanding.block import holds
 from data.ingest.understanding.headers import unit
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.numbers import Style, decimals
@@ -66,6 +67,17 @@ def words_of(page: Page, profile: Profile, role: str, heard: Heard) -> list[str 
     texts = column_texts(page, role, heard)
     known = {text: profile.word(role, text) for text in set(texts)}
     return list(map(known.__getitem__, texts))
+
+
+def value_types(page: Page, profile: Profile, heard: Heard) -> list[str | None]:
+    """What each row says it is measured in; one of a qualitative class that has no amounts is qualitative."""
+    said = words_of(page, profile, "value_type", heard)
+    classes = words_of(page, profile, "class", heard)
+    amounts = zip(*(page.block.values(item.column) for item in page.layout.values), strict=True)
+    return [
+        word or ("qualitative" if own == "qualitative" and not any(map(holds, row)) else None)
+        for word, own, row in zip(said, classes, amounts, strict=True)
+    ]
 
 
 def programs(page: Page, labels: Labels, money: Money, seen: Seen, heard: Heard) -> pa.Table:
@@ -131,7 +143,7 @@ def benefits(
         ],
         "value_type": [
             "monetary" if money_ else _not_money(word)
-            for money_, word in zip(monetary, told["value_type"], strict=True)
+            for money_, word in zip(monetary, _at(value_types(page, profile, heard), indexes), strict=True)
         ],
         "unit": [
             money.currencies[index] if money_ else money.units[index] or None

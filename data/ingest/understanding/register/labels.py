@@ -189,6 +189,9 @@ def _projects(page: Page, known: Known, found: Labels, heard: Heard) -> None:
             by_name.update(own for own in several if own not in known.projects)
             for own, part in zip(several, parts, strict=True):
                 found.project_names.setdefault(own, known.project_names.get(own, part))
+        if not several and not known.project_id and page.titles.project:
+            name = page.titles.project
+            several = [known.project_called(name) or f"{program}:{slug(name)}"]
         if not several and known.project_id:
             several, name = [known.project_id], known.project_names.get(known.project_id)
         found.projects[index] = tuple(several) if len(several) < 2 else tuple(dict.fromkeys(several))

@@ -12,6 +12,7 @@ from data.ingest.understanding.headers import Unit, format_unit, unit
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.register.labels import Labels, column_texts
 from data.ingest.understanding.register.page import Page
+from data.ingest.understanding.vocabulary import of_program
 
 NO_CURRENCY = "XXX"
 
@@ -24,6 +25,7 @@ class Money:
     units: list[str | None]
     scales: list[Decimal] | None = None
     reporting: dict[str, str] = field(default_factory=dict)  # program -> its reporting currency
+    vague: set[int] = field(default_factory=set)  # rows whose currency is a symbol that several share
 
     def monetary(self, index: int) -> bool:
         return self.units[index] is None
@@ -41,16 +43,19 @@ def money(page: Page, labels: Labels, known: Known, value_types: list[str | None
             and not found.currencies[index]
         ):
             found.units[index] = ""
-    general = _general(page)
+    general, vague = _general(page)
     bare = (not code and text is None for code, text in zip(found.currencies, found.units, strict=True))
     if not general and any(bare):
         _from_cells(page, found)
     unknown: set[str] = set()
     for index, program in enumerate(labels.program_ids):
+        own = known.currencies.get(program or "", "")
         if found.monetary(index) and not found.currencies[index]:
-            found.currencies[index] = general or known.currencies.get(program or "") or NO_CURRENCY
+            found.currencies[index] = of_program(general, vague, own) or own or NO_CURRENCY
             if found.currencies[index] == NO_CURRENCY:
                 unknown.add(program or "")
+        elif index in found.vague:
+            found.currencies[index] = of_program(found.currencies[index] or "", True, own)
     for program in sorted(unknown):
         heard.add(said.CurrencyUnknown(Place(page.block.name), labels.program_names.get(program, program)))
     _report(page, labels, known, found, heard)
@@ -62,27 +67,32 @@ def _row_units(page: Page, found: Money, heard: Heard) -> None:
     stated = list(zip(codes, unit_texts, strict=True))
     known = {both: _row_unit(*both) for both in set(stated)}
     units = [known[both] for both in stated]
-    found.currencies = [currency for currency, _, _ in units]
-    found.units = [text for _, text, _ in units]
-    if any(scale != 1 for _, _, scale in known.values()):
-        found.scales = [scale for _, _, scale in units]
+    found.currencies = [currency for currency, _, _, _ in units]
+    found.units = [text for _, text, _, _ in units]
+    found.vague = {index for index, (_, _, _, vague) in enumerate(units) if vague}
+    if any(scale != 1 for _, _, scale, _ in known.values()):
+        found.scales = [scale for _, _, scale, _ in units]
 
 
-def _row_unit(code: str | None, text: str | None) -> tuple[str | None, str | None, Decimal]:
-    """The currency, the other unit and the scale of a row that says this currency and this unit."""
+def _row_unit(code: str | None, text: str | None) -> tuple[str | None, str | None, Decimal, bool]:
+    """The currency, the other unit and the scale of a row that says this currency and this unit, and
+    whether the currency is a symbol that several share."""
     stated = unit(text) if text else Unit()
     currency, scale = stated.currency or None, stated.scale if stated.currency else Decimal(1)
+    vague = stated.vague
     if code:
         own = unit(code.upper() if len(code) == 3 else code)
-        currency = own.currency or code.upper()
+        currency, vague = own.currency or code.upper(), own.vague
         scale = own.scale if own.scale != 1 else scale
-    return currency, text if text and not stated.currency else None, scale
+    return currency, text if text and not stated.currency else None, scale, vague
 
 
-def _general(page: Page) -> str:
-    """The currency that headers or titles name; '' where they name none or the headers differ."""
-    named = {item.unit.over(page.titles.unit).currency for item in page.layout.values} - {""}
-    return named.pop() if len(named) == 1 else ""
+def _general(page: Page) -> tuple[str, bool]:
+    """The currency that headers or titles name, and whether by a symbol that several share; '' where they
+    name none or the headers differ."""
+    units = [item.unit.over(page.titles.unit) for item in page.layout.values]
+    named = {one.currency for one in units} - {""}
+    return (named.pop(), any(one.vague for one in units)) if len(named) == 1 else ("", False)
 
 
 def _from_cells(page: Page, found: Money) -> None:
@@ -96,7 +106,9 @@ def _from_cells(page: Page, found: Money) -> None:
             text, shown = value if isinstance(value, str) else "", cells.format(index)
             if (text, shown) not in cache:
                 amount = amounts.parse(text, page.mark or ".") if text else None
-                inside = Unit(amount.currency, percent=amount.percent) if amount else Unit()
+                inside = (
+                    Unit(amount.currency, percent=amount.percent, vague=amount.vague) if amount else Unit()
+                )
                 cache[text, shown] = (
                     inside.over(format_unit(shown))
                     if inside.currency
@@ -107,6 +119,7 @@ def _from_cells(page: Page, found: Money) -> None:
                 found.units[index] = "%"
             elif seen.currency:
                 found.currencies[index] = seen.currency
+                found.vague |= {index} if seen.vague else set()
 
 
 def _report(page: Page, labels: Labels, known: Known, found: Money, heard: Heard) -> None:
@@ -115,6 +128,8 @@ def _report(page: Page, labels: Labels, known: Known, found: Money, heard: Heard
     for (program, currency), count in Counter(zip(labels.program_ids, found.currencies, strict=True)).items():
         if program and currency:
             counts[program][currency] = count
+    for program in set(filter(None, labels.program_ids)) - counts.keys():  # of measures that are no money
+        found.reporting[program] = known.currencies.get(program, NO_CURRENCY)
     for program, counter in counts.items():
         best = min(counter, key=lambda code: (-counter[code], code))
         found.reporting[program] = known.currencies.get(program, best)

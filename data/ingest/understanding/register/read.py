@@ -96,7 +96,7 @@ def read_page(
     """The tables of one sheet of the register; `seen` is what its earlier sheets named."""
     _forecast_totals(page, heard)
     labels = label(page, book, known, heard)
-    coins = money(page, labels, known, entities.words_of(page, profile, "value_type", heard), heard)
+    coins = money(page, labels, known, entities.value_types(page, profile, heard), heard)
     melted = melt(page, labels, coins, known, heard)
     usual = profile.told.get("case", CASE)
     versions = [version or usual for version in column_texts(page, "case_version", heard)]

@@ -158,6 +158,12 @@ class _Reader:
             self.lines.append(self._block)
         return self._block
 
+    def _close(self) -> None:
+        """Below the net of both blocks stands what is worked out of them: no line, until a heading."""
+        if self._worked_out():
+            self.end()
+            self._block = None
+
     def _heading(self, row: Row, label: str) -> None:
         """A row without amounts opens a block, or a part of the one it is in."""
         if not label:
@@ -197,6 +203,7 @@ class _Reader:
             self.heard.add(wrong.TotalsDropped(self._place(row), label[:80]))
             if _NET.fullmatch(said):
                 self._net(row, label)
+                self._close()
         elif block is None or block.kind not in KINDS:
             self.heard.add(OutsideBlocks(self._place(row), label[:80]))
         elif not said or _TOTAL.fullmatch(said):
