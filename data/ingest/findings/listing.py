@@ -202,3 +202,33 @@ class DateLostDigits(Finding):
 
     def what(self) -> str:
         return f"{self.field} holds {self.text}, a time whose last digits are lost: the date is unknown."
+
+
+@dataclass(frozen=True)
+class ReadUnder(Finding):
+    """A list has columns of one name below several labels, such as Inherent and Residual; one counts."""
+
+    code = "read-under"
+    severity = Severity.NOTES
+    remedy = "Correct the columns on the upload page if the others are those that count."
+
+    label: str
+    columns: str
+    others: str
+
+    def what(self) -> str:
+        return f"{self.columns} are read as below {self.label!r}; those below {self.others} are kept beside."
+
+
+@dataclass(frozen=True)
+class GateDatesAssumed(Finding):
+    """Columns of dates name a gate, and not whether its date is planned, expected or actual."""
+
+    code = "gate-dates-assumed"
+    severity = Severity.NOTES
+    remedy = "Name the columns Gate 1 planned, Gate 1 actual and so on if their dates are something else."
+
+    columns: str
+
+    def what(self) -> str:
+        return f"The dates of {self.columns} do not say what they are: they are read as expected dates."

@@ -5,6 +5,7 @@ from dataclasses import replace
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known, Reading
 from data.ingest.understanding import hidden, workbook
+from data.ingest.understanding.accounts import read_accounts
 from data.ingest.understanding.costs import read_costs
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.read import read_list
@@ -52,6 +53,8 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
             found = read_costs(book, [one for one in ordered if one.layout == "budget"], known, heard)
         elif profile.layout == "return":
             found = read_returns(book, profile, known, heard)
+        elif profile.layout == "accounts":
+            found = read_accounts(book, profile, known, heard)
         elif profile.layout == "stacked":
             found = read_stacked(book, profile, known, heard)
         else:
@@ -63,5 +66,7 @@ def _by_profile(book: Book, known: Known, heard: Heard) -> Reading | None:
 
 def _order(profile: Profile) -> tuple[int, str]:
     """The narrowly described first: a profile's own `turn`, else 50 for a list and 70 for a register."""
-    usual = {"return": 5, "published": 10, "list": 50, "stacked": 60, "register": 70, "budget": 75}
+    usual = {
+        "return": 5, "published": 10, "accounts": 45, "list": 50, "stacked": 60, "register": 70, "budget": 75,
+    }  # fmt: skip
     return profile.told.get("turn", usual[profile.layout]), profile.name

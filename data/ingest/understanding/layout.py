@@ -54,6 +54,8 @@ def layouts(sheet: Sheet, profile: Profile, month: int | None) -> Iterator[Layou
     best: tuple[int, Layout] | None = None
     if not _marked(sheet.rows[:SEARCHED_ROWS], profile):
         return
+    if not _about(sheet, profile):
+        return
     for index in range(min(SEARCHED_ROWS, len(sheet.rows))):
         if not _worth(sheet.rows, index, profile):
             continue
@@ -93,6 +95,18 @@ def _marked(rows: Sequence[Row], profile: Profile) -> bool:
     )
 
 
+def _about(sheet: Sheet, profile: Profile) -> bool:
+    """Whether the sheet's name or a line above says what its table is about, where a profile needs that."""
+    if "about" not in profile.needs:
+        return True
+    first = (row for row in sheet.rows[:SEARCHED_ROWS] if sum(map(holds, row.values)) < 3)
+    texts = [sheet.name, *(value for row in first for value in row.values if isinstance(value, str))]
+    said = "\n".join(f" {words(text)} " for text in texts)
+    return any(f" {words(one)} " in said for one in profile.needs["about"]) and not any(
+        f" {words(one)} " in said for one in profile.needs["not_about"]
+    )
+
+
 def _worth(rows: Sequence[Row], index: int, profile: Profile) -> bool:
     return any(
         isinstance(value, str) and profile.rank(value)
@@ -102,8 +116,9 @@ def _worth(rows: Sequence[Row], index: int, profile: Profile) -> bool:
 
 
 def _satisfies(layout: Layout, profile: Profile) -> bool:
-    values = len(layout.totals) >= 1 or len(layout.periods) + len(layout.undated) >= 2
-    measured = "measure" in layout.roles and layout.values
+    across = len(layout.periods) + len(layout.undated)
+    values = (len(layout.totals) >= 1 or across >= 2) and across >= profile.needs.get("periods", 0)
+    measured = "measure" in layout.roles and layout.values and "periods" not in profile.needs
     marks = set(map(words, profile.needs.get("headers", ())))
     told = not marks or bool(marks & set(map(words, layout.block.headers.values())))
     return bool(told and (values or measured) and any(role in layout.roles for role in profile.needs["any"]))

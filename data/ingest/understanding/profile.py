@@ -73,7 +73,7 @@ class Profile:
 
 def _told(path: Path) -> dict[str, Any]:
     """The file, laid over the one that it `extends`: tables are joined, words come before the others',
-    and a word of a measure means that measure alone."""
+    and a word of a measure or a role means that one alone."""
     told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     if "extends" not in told:
         return told
@@ -81,6 +81,9 @@ def _told(path: Path) -> dict[str, Any]:
     meant = {word for texts in told.get("measures", {}).values() for word in texts}
     for name, texts in other.get("measures", {}).items():
         other["measures"][name] = [text for text in texts if text not in meant]
+    own = {word: role for role, texts in told.get("roles", {}).items() for word in texts}
+    for role, texts in other["roles"].items():
+        other["roles"][role] = [word for word in texts if own.get(word, role) == role]
     return _over(told, other)
 
 

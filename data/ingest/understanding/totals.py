@@ -40,6 +40,7 @@ class Cleaned:
 
     rows: list[Row]
     headings: list[tuple[int, str]] = field(default_factory=list)  # index of the next data row, text
+    repeats: list[int] = field(default_factory=list)  # where the header comes again
     dropped: int = 0
 
 
@@ -64,6 +65,7 @@ def clean_rows(
         label = _label(row, labels)
         if repeats_header(block, row):
             heard.add(wrong.NotARow(place, "repeated header", label[:80]))
+            result.repeats.append(len(result.rows))
         elif _is_total(row, label, labels, values, result.rows, sums, mark):
             _report(block, row, label or "a row without a name", result.rows, sums, heard)
             sums.restart(len(result.rows))

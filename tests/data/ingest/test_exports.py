@@ -38,6 +38,16 @@ CURRENCIES = {
     "case_cash_flows": "EUR",
     "servicenow_breakdown_french": "EUR",
     "delays_french": "EUR",
+    **dict.fromkeys(
+        (
+            "accounts_german",
+            "budget_by_category_german",
+            "benefits_by_type_german",
+            "risks_under_labels_german",
+            "tracker_with_gates",
+        ),
+        "EUR",
+    ),
     **dict.fromkeys(set(abroad.CASES) - {"register_portuguese"}, "EUR"),
 }  # of the program, where it is not USD
 

@@ -14,14 +14,16 @@ from data.ingest.understanding.convert import days, texts
 from data.ingest.understanding.headers import Unit, format_unit, unit, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.find import Listing
-from data.ingest.understanding.numbers import Style, decimals, shares
+from data.ingest.understanding.listing.gate_names import GATE_DATE
+from data.ingest.understanding.numbers import Stored, Style, decimals, shares
 from data.ingest.understanding.terms import WORDS
 from data.ingest.understanding.titles import titles
 from data.ingest.understanding.vocabulary import clean
 
 DAYS = frozenset(
     {"start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish", "as_of",
-     "closed_on", "handed_over_on", "baseline_date", "forecast_date", "actual_date", "target_end"}
+     "closed_on", "handed_over_on", "baseline_date", "forecast_date", "actual_date", "target_end",
+     GATE_DATE}
 )  # fmt: skip
 AMOUNTS = ("cost", "baseline_cost", "actual_cost", "impact", "bac", "pv", "ev", "ac")  # roles of money
 PLAIN_NUMBERS = frozenset({"schedule_impact_days"})  # numbers that are no money: no scale of the table's
@@ -104,11 +106,17 @@ class Columns:
         self.raw[role] = stored.raw
         return stored.array.to_pylist()  # type: ignore[no-any-return]
 
-    def _days(self, role: str) -> list[date | None]:
-        cells = self.cells(role)
+    def days_in(self, column: int) -> list[date | None]:
+        """The dates of one column of several that have a role."""
+        return self._stored_days(self.listing.block.cells(column)).array.to_pylist()  # type: ignore[no-any-return]
+
+    def _stored_days(self, cells: Cells) -> Stored:
         values = [self._tidied(cells, index, value) for index, value in enumerate(cells.values)]
         tidy = replace(cells, values=values)
-        stored = days(tidy, self.heard, Style(day_first=self.day_first))
+        return days(tidy, self.heard, Style(day_first=self.day_first))
+
+    def _days(self, role: str) -> list[date | None]:
+        stored = self._stored_days(self.cells(role))
         self.raw[role] = stored.raw
         found: list[date | None] = stored.array.to_pylist()
         if other := self.listing.rules.get("instead", {}).get(role):

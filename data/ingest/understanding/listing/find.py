@@ -1,7 +1,7 @@
 """Where the list is: its sheet, its header row, and which columns have which role."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.reading.grid import Book, Row, Sheet
-from data.ingest.understanding.block import Block, block_at, header_texts, holds, strings, text_of
+from data.ingest.understanding.block import Block, block_at, header_texts, holds, rows_below, strings, text_of
 from data.ingest.understanding.headers import unit, words
+from data.ingest.understanding.listing.gate_names import GATE_DATE, gate_columns
+from data.ingest.understanding.listing.headings import joined
 from data.ingest.understanding.profile import Profile, ranks
 from data.ingest.understanding.terms import unwrapped
 from data.ingest.understanding.vocabulary import clean, folded
@@ -35,6 +37,8 @@ class Listing:
     paths: list[str | None] | None = None
     scale: Decimal | None = None  # what amounts are times, and their currency, where somebody says it
     currency: str = ""
+    header_rows: int = 1
+    under: str = ""  # of a header in two rows the label below which columns that stand twice are read
 
     @property
     def rules(self) -> dict[str, Any]:
@@ -74,7 +78,25 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
         candidate = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
         if _shows(candidate):
             best = candidate
-    return best
+    return _in_two_rows(book, sheet, profile, best) or best
+
+
+def _in_two_rows(book: Book, sheet: Sheet, profile: Profile, best: Listing | None) -> Listing | None:
+    """The list whose header is two rows, where that says no less than one of them alone."""
+    first = profile.told.get("header", {}).get("first", ())
+    for index in range(1, min(SEARCHED_ROWS, len(sheet.rows))) if first or "gates" in profile.told else ():
+        upper, lower = sheet.rows[index - 1 : index + 1]
+        if best is not None and best.block.header_row not in (upper.number, lower.number):
+            continue
+        names, under = joined(upper, lower, list(first))
+        roles = roles_of(names, profile) if names else {}
+        if not _satisfies(roles, profile) or (best is not None and len(roles) < len(best.roles)):
+            continue
+        block = Block(sheet, lower.number, names, rows_below(sheet, lower.number), sheet.rows[: index - 1])
+        found = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
+        if (_speaks(upper, profile) or _speaks(lower, profile)) and _shows(found):
+            return replace(found, header_rows=2, under=under)
+    return None
 
 
 def _candidates(sheet: Sheet) -> list[tuple[int, dict[int, str]]]:
@@ -131,6 +153,8 @@ def roles_of(headers: dict[int, str], profile: Profile) -> dict[str, list[int]]:
     for role, other in profile.told.get("instead", {}).items():
         if other in roles and role not in roles:
             roles[role] = roles.pop(other)
+    if gates := gate_columns({c: text for c, text in headers.items() if c not in used}, profile):
+        roles[GATE_DATE] = gates
     return {role: sorted(columns) for role, columns in roles.items()}
 
 

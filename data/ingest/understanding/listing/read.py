@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
+from data.ingest.findings.listing import ReadUnder
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known, Reading, TableRead
+from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing import schedule
 from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.find import Listing, find
+from data.ingest.understanding.listing.gates import gate_milestones
 from data.ingest.understanding.listing.programs import Programs
 from data.ingest.understanding.listing.projects import Projects, projects
 from data.ingest.understanding.listing.risks import risks
@@ -48,6 +51,8 @@ def read_listing(
     listing: Listing, book: Book, programs: Programs, known: Known, heard: Heard
 ) -> tuple[list[TableRead], Projects]:
     order = day_first(book, listing)
+    if listing.under:
+        heard.add(_read_under(listing))
     listing = shaped(listing, heard)
     columns = Columns(_with_places(listing), heard, order)
     summary = summaries(listing, columns.texts("parent"), columns.texts("id"))
@@ -55,8 +60,9 @@ def read_listing(
     feeds = listing.profile.feeds
     tables = list(found.tables)
     note_unread(columns.listing.block, columns.listing.unknown, heard)
-    if "milestones" in feeds:
+    if "milestones" in feeds and ("gates" not in listing.rules or "milestones" in listing.rules):
         tables += schedule.milestones(columns, found, summary)
+    tables += gate_milestones(columns, found)
     if "budget" in feeds:
         tables += schedule.budget(columns, found, summary, known, heard)
     if "earned_value" in feeds:
@@ -64,6 +70,20 @@ def read_listing(
     if "risks" in feeds:
         tables += risks(columns, found, programs, known, heard)
     return tables, found
+
+
+def _read_under(listing: Listing) -> ReadUnder:
+    """Which of the columns that stand below several labels count."""
+    block, said = listing.block, {words(text): text for text in listing.block.headers.values()}
+    others = {c: text for c, text in block.headers.items() if c in listing.unknown}
+    twice = {
+        own: text.removesuffix(own).strip()
+        for own in said.values()
+        for text in others.values()
+        if text != own and text.endswith(f" {own}")
+    }
+    labels = ", ".join(dict.fromkeys(f"{label!r}" for label in twice.values()))
+    return ReadUnder(Place(block.name, str(block.header_row)), listing.under, ", ".join(twice)[:120], labels)
 
 
 def _with_places(listing: Listing) -> Listing:

@@ -58,11 +58,13 @@ def _spots(reading: Reading) -> dict[tuple[str, int], str]:
 def _as_listed(listing: Listing) -> MappedTable:
     """A tool's list with the columns that its profile reads, and the roles that these have."""
     means = {at: role for role, columns in listing.roles.items() for at in columns}
-    block = listing.block
+    block, high = listing.block, listing.header_rows
+    region = region_at(block.sheet, block.header_row, high, False, None) if high > 1 else None
     columns = tuple(
-        MappedColumn(text, column_letters(at), means.get(at, "")) for at, text in block.headers.items()
+        MappedColumn(text, column_letters(at), means.get(at, ""))
+        for at, text in (region.headers if region else block.headers).items()
     )
-    return MappedTable(block.name, block.header_row, f"{LISTS}{listing.profile.name}", columns)
+    return MappedTable(block.name, block.header_row, f"{LISTS}{listing.profile.name}", columns, high)
 
 
 def _as_profiled(table: MappedTable, reading: Reading) -> MappedTable:

@@ -32,6 +32,7 @@ _ITEMS = {  # roles of lists whose word alone says too little
     "cost": "Cost, as expected now",
     "title": "Short title",
     "no": "Number",
+    "gate_date": "Date of a gate that its header names",
 }
 _LEFT_OUT = ("id", "name")  # words whose meaning the register settles by itself
 

@@ -13,7 +13,7 @@ from data.ingest.findings.base import Place
 from data.ingest.findings.listing import ProgramNeeded
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known
-from data.ingest.understanding.block import TEXTUAL
+from data.ingest.understanding.block import TEXTUAL, holds, text_of
 from data.ingest.understanding.convert import texts
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
@@ -23,6 +23,7 @@ from data.ingest.understanding.vocabulary import clean, folded
 
 _NOT_SLUG = re.compile(r"[\W_]+")
 _SECTION = re.compile(r"(program(?:me)?|project|workstream)\s*[:\u2013-]\s*(.+)", re.IGNORECASE)
+_IS_PROJECT = re.compile(r"(?:project|projekt|proyecto|projet|projeto)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[;,\n]")
 _SEVERAL = re.compile(r"\s*[;,\n]\s*")
 _PLAIN_NAMES = re.compile(
@@ -169,6 +170,17 @@ def _sections(page: Page, kind: str) -> list[str | None]:
     return found
 
 
+def _blocks(page: Page, known: Known) -> list[str | None]:
+    """For each row the project that stands above its block's own header, where each block repeats it."""
+    found: list[str | None] = [None] * len(page.block.rows)
+    above = [clean(text_of(value)) for row in page.block.above[-1:] for value in row.values if holds(value)]
+    for start, text in [*((0, text) for text in above), *page.sections] if page.repeats else ():
+        if start in (0, *page.repeats) and (_IS_PROJECT.match(text) or known.project_called(text)):
+            match = _SECTION.fullmatch(text)
+            found[start:] = [clean(match[2]) if match else text] * (len(found) - start)
+    return found
+
+
 def _listed(text: str | None) -> list[str]:
     """What a cell lists, one by one."""
     if not text:
@@ -178,10 +190,10 @@ def _listed(text: str | None) -> list[str]:
 
 def _projects(page: Page, known: Known, found: Labels, heard: Heard) -> None:
     ids, names = column_texts(page, "project_id", heard), column_texts(page, "project", heard)
-    sections = _sections(page, "project")
+    sections, blocks = _sections(page, "project"), _blocks(page, known)
     by_name: set[str] = set()
     for index, program in enumerate(found.program_ids):
-        name = names[index] or sections[index]
+        name = names[index] or sections[index] or blocks[index]
         several = _listed(ids[index])
         if not ids[index] and name:
             parts = _listed(name)

@@ -34,6 +34,7 @@ class Page:
     likely: str = "."  # the decimal mark of texts that could have either
     measures: list[str | None] | None = None
     sections: list[tuple[int, str]] = field(default_factory=list)
+    repeats: list[int] = field(default_factory=list)
 
     @property
     def block(self) -> Block:
@@ -63,6 +64,8 @@ def open_page(sheet: Sheet, profile: Profile, known: Known, heard: Heard) -> Pag
     page = Page(layout, above, month, "", len(layout.block.rows))
     _settle(page, profile)
     _identify(page)
+    for role, other in profile.told.get("same", {}).items():
+        layout.roles.setdefault(role, layout.roles[other])
     return made_ready(page, profile, heard)
 
 
@@ -201,6 +204,7 @@ def _clean(page: Page, heard: Heard) -> None:
     alike = layout.roles.get("measure", -1)
     cleaned = clean_rows(block, sorted(labels), values, heard, page.likely, alike)
     page.sections = cleaned.headings
+    page.repeats = cleaned.repeats
     layout.block = _block(block, cleaned.rows)
 
 
