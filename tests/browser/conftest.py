@@ -6,8 +6,11 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from data import cli
+from data.ingest import worker
 from tests.browser import chromium
-from tests.server import ROOT, running, serving
+from tests.server import ROOT, copied, serving
+from tests.workbooks import closed_form
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +26,28 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def server(tmp_path) -> Iterator[str]:
-    """The address of a server with an empty store."""
-    with running(tmp_path / "home") as address:
+    """The address of a server of this test's own, with an empty store."""
+    with copied(tmp_path / "home") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory) -> Iterator[str]:
+    """The address of a server that all tests share: nobody loads anything there."""
+    with copied(tmp_path_factory.mktemp("empty") / "home") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory) -> Iterator[str]:
+    """The address of a server that all tests share: whoever loads something undoes it."""
+    folder = tmp_path_factory.mktemp("loaded")
+    workbook = closed_form.write(folder / "closed form.xlsx")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REALIZED_HOME", str(folder / "home"))
+        assert cli.main(["load", str(workbook)]) == 0
+        worker.drop()
+    with copied(folder / "home") as address:
         yield address
 
 
@@ -48,8 +71,8 @@ def visitor(browser: Browser, address: str, **options: object) -> Iterator[Page]
 
 
 @pytest.fixture
-def page(browser, server) -> Iterator[Page]:
-    with visitor(browser, server) as page:
+def page(browser, loaded) -> Iterator[Page]:
+    with visitor(browser, loaded) as page:
         yield page
 
 

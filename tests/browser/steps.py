@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-WAIT = 20_000
+WAIT = 60_000
 _SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

@@ -11,20 +11,21 @@ from tests.workbooks import closed_form
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def workbook(tmp_path):
-    return closed_form.write(tmp_path / "closed form.xlsx")
+def test_empty_store_says_what_to_do(browser, empty):
+    with visitor(browser, empty) as page:
+        steps.visit(page, "/")
+        assert page.url.endswith("/overview")
+        expect(steps.heading(page, "Nothing has been loaded yet")).to_be_visible()
+        page.get_by_test_id("stMain").get_by_role("link", name="Upload a workbook").click()
+        expect(steps.heading(page, "Upload")).to_be_visible(timeout=steps.WAIT)
 
 
-def test_empty_store_says_what_to_do(page):
-    steps.visit(page, "/")
-    assert page.url.endswith("/overview")
-    expect(steps.heading(page, "Nothing has been loaded yet")).to_be_visible()
-    page.get_by_test_id("stMain").get_by_role("link", name="Upload a workbook").click()
-    expect(steps.heading(page, "Upload")).to_be_visible(timeout=steps.WAIT)
+def test_from_a_workbook_to_a_number_to_its_cell_and_back(browser, server, tmp_path):
+    with visitor(browser, server) as page:
+        journey(page, closed_form.write(tmp_path / "closed form.xlsx"))
 
 
-def test_from_a_workbook_to_a_number_to_its_cell_and_back(page, workbook, tmp_path):
+def journey(page, workbook):
     steps.visit(page, "/upload")
     steps.upload(page, workbook)
     preview = steps.main_text(page)
@@ -55,14 +56,13 @@ def test_from_a_workbook_to_a_number_to_its_cell_and_back(page, workbook, tmp_pa
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0, timeout=steps.WAIT)
 
-    again = workbook.rename(tmp_path / "again.xlsx")
+    again = workbook.rename(workbook.with_name("again.xlsx"))
     steps.go_to(page, "Upload")
     steps.upload(page, again)
     assert "Already loaded as version 1" in steps.main_text(page)
 
 
-def test_a_load_is_undone_with_one_click(page, workbook, tmp_path):
-    steps.load(page, workbook)
+def test_a_load_is_undone_with_one_click(page, tmp_path):
     write_example(tmp_path / "example.xlsx")
     steps.visit(page, "/upload")
     steps.upload(page, tmp_path / "example.xlsx")
@@ -86,16 +86,15 @@ def test_a_refused_workbook_changes_nothing(page, tmp_path):
     expect(page.get_by_text("Refused loads (1)")).to_be_visible(timeout=steps.WAIT)
 
 
-def test_a_link_opens_the_same_view_elsewhere(browser, server, page, workbook):
-    steps.load(page, workbook)
+def test_a_link_opens_the_same_view_elsewhere(browser, loaded, page):
     steps.visit(page, "/program?program=PRG-CF&as_of=2025-12-31")
     link = steps.shared_link(page)
-    assert link == f"{server}/s?page=program&program=PRG-CF&as_of=2025-12-31&case=original&v=1"
+    assert link == f"{loaded}/s?page=program&program=PRG-CF&as_of=2025-12-31&case=original&v=1"
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stMetricValue")).to_have_count(6)
     values = page.get_by_test_id("stMetricValue").all_inner_texts()
     assert "Status date 31 Dec 2025" in steps.main_text(page)
-    with visitor(browser, server) as other:
+    with visitor(browser, loaded) as other:
         steps.visit(other, link)
         expect(other.get_by_test_id("stMetricValue")).to_have_text(values, timeout=steps.WAIT)
         assert "Status date 31 Dec 2025" in steps.main_text(other)
@@ -104,8 +103,7 @@ def test_a_link_opens_the_same_view_elsewhere(browser, server, page, workbook):
         assert "PRG-CF" in other.url
 
 
-def test_back_and_reload_keep_the_view(page, workbook):
-    steps.load(page, workbook)
+def test_back_and_reload_keep_the_view(page):
     steps.visit(page, "/overview?program=PRG-CF")
     steps.go_to(page, "Projects")
     assert "PRG-CF" in page.url
@@ -118,7 +116,6 @@ def test_back_and_reload_keep_the_view(page, workbook):
     assert "PRG-CF" in page.url
 
 
-def test_a_link_to_what_is_gone_says_so(page, workbook):
-    steps.load(page, workbook)
+def test_a_link_to_what_is_gone_says_so(page):
     steps.visit(page, "/overview?program=Gone (PRG-X)")
     assert "This link names a program that is not in the data: Gone (PRG-X)." in steps.main_text(page)

@@ -10,9 +10,9 @@ from tests.pages.payloads import PAYLOADS
 pytestmark = pytest.mark.browser
 
 
-def test_the_device_chooses_light_or_dark(browser, server):
+def test_the_device_chooses_light_or_dark(browser, empty):
     for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(15, 22, 30)")):
-        with visitor(browser, server, color_scheme=scheme) as page:
+        with visitor(browser, empty, color_scheme=scheme) as page:
             steps.visit(page, "/upload")
             colour = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
             assert (scheme, colour) == (scheme, ground)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.data.commands import reader_kept, run
 from tests.data.ingest.mapping.shelf import SAVINGS
-from tests.data.test_cli import run
+
+__all__ = ["reader_kept"]  # a fixture
 
 
 def workbook(path: Path, rows) -> None:

@@ -6,7 +6,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from pages.shell.navigation import HOME, MENU
-from tests.server import running
+from tests.server import copied
 
 LINKS = ["", *(screen.path for screens in MENU.values() for screen in screens)]
 MODULES = ["sign_in", "navigation", "executive", "steward", "shell"]
@@ -39,7 +39,7 @@ def _note(message: ForwardMsg, seen: dict[str, list[str]]) -> None:
 
 @pytest.mark.parametrize("link", LINKS)
 def test_first_visitor_of_a_server_meets_the_shell(tmp_path, link):
-    with running(tmp_path / "home") as address:
+    with copied(tmp_path / "home") as address:
         seen = first_visit(address, link)
     assert "page_not_found" not in seen["kinds"]
     assert seen["menu"].count(HOME.title) == 2  # one of them hidden
@@ -49,7 +49,7 @@ def test_first_visitor_of_a_server_meets_the_shell(tmp_path, link):
 
 
 def test_first_visitor_signed_out_meets_the_sign_in_everywhere(tmp_path):
-    with running(tmp_path / "home", REALIZED_SIGN_IN="closed") as address:
+    with copied(tmp_path / "home", REALIZED_SIGN_IN="closed") as address:
         visits = {link: first_visit(address, link) for link in reversed(LINKS)}
     assert {link: seen["headings"] for link, seen in visits.items()} == {link: ["Sign in"] for link in LINKS}
     assert all("page_not_found" not in seen["kinds"] for seen in visits.values())
@@ -59,7 +59,7 @@ def test_first_visitor_signed_out_meets_the_sign_in_everywhere(tmp_path):
 
 @pytest.mark.parametrize("module", MODULES)
 def test_no_module_of_pages_has_an_address_of_its_own(tmp_path, module):
-    with running(tmp_path / "home", REALIZED_SIGN_IN="closed") as address:
+    with copied(tmp_path / "home", REALIZED_SIGN_IN="closed") as address:
         seen = first_visit(address, module)
     assert seen["headings"] == ["Sign in"]
     assert "page_not_found" in seen["kinds"]

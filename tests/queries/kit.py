@@ -14,6 +14,9 @@ from data.store.build import FileReading, build
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 
+_KEPT = 8  # of some ten megabytes each
+_built: dict[tuple[str, date | None], bytes] = {}
+
 
 def period(text: str) -> tuple[date, date]:
     """2025-Q1, 2025-01, 2025: the first and the last day."""
@@ -49,7 +52,17 @@ def _staged_row(row: Mapping[str, object], number: int, kinds: dict[str, Type]) 
 
 
 def build_file(target: Path, rows: Rows, as_of: date | None) -> None:
-    """Write a version file with these rows and nothing else."""
+    """Write a version file with these rows and nothing else; the same rows are built only once."""
+    said = repr(rows), as_of
+    if said not in _built:
+        _build(target, rows, as_of)
+        _built[said] = target.read_bytes()
+        while len(_built) > _KEPT:
+            del _built[next(iter(_built))]
+    target.write_bytes(_built[said])
+
+
+def _build(target: Path, rows: Rows, as_of: date | None) -> None:
     reading = Reading("kit", "kit", "kit", [staged(name, given) for name, given in rows.items() if given], [])
     files = [FileReading("kit.xlsx", "ab" * 32, reading)]
     report = build(target, None, files, "kit", as_of, datetime(2026, 4, 2, 9, 0, tzinfo=UTC))

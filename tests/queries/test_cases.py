@@ -28,10 +28,24 @@ def same(found, right):
     return found == (pytest.approx(right, abs=1e-9) if isinstance(found, float) else right)
 
 
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory):
+    """A store for each program that several cases ask about."""
+    made = {name: str(tmp_path_factory.mktemp("store")) for name in PROGRAMS}
+    for name, rows in PROGRAMS.items():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("REALIZED_HOME", made[name])
+            kit.load(rows(), AS_OF)
+    return made
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: "/".join(path.with_suffix("").parts[-3:]))
-def test_answer(path):
+def test_answer(path, stores, monkeypatch):
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    kit.load(PROGRAMS[case["given"]]() if isinstance(case["given"], str) else case["given"], AS_OF)
+    if isinstance(case["given"], str):
+        monkeypatch.setenv("REALIZED_HOME", stores[case["given"]])
+    else:
+        kit.load(case["given"], AS_OF)
     kind = questions()[".".join(path.parts[-3:-1])]
     found = ask(kind(**case["ask"]), OPERATOR).records()
     assert len(found) == len(case["expect"]), found
