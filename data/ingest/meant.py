@@ -23,6 +23,8 @@ class Meant:
     samples: list[dict[str, list[str]]] = field(default_factory=list)
     sheets: list[dict[str, Any]] = field(default_factory=list)
     findings: list[dict[str, Any]] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)  # of a file that is read as a whole
+    years: list[dict[str, Any]] = field(default_factory=list)
 
 
 def of_kept(

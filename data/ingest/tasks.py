@@ -1,7 +1,7 @@
 """What the reading process does: read, interpret and build a load, or list the cells of a file."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from data.ingest.understanding.mapping.choose import understand
 from data.ingest.understanding.mapping.describe import describe, glimpse, retable, samples
 from data.ingest.understanding.mapping.mapping import Mapping, from_dict
 from data.ingest.understanding.mapping.propose import sure
+from data.ingest.understanding.mapping.whole import corrections, looked_at, profile_of
 from data.store.build import FileReading, build
 
 Tell = Callable[[str, str], None]
@@ -110,6 +111,7 @@ def propose_mapping(job: dict[str, Any], tell: Tell) -> dict[str, Any]:
         "sure": sure(mapping),
         "samples": samples(book, mapping),
         "sheets": glimpse(book),
+        **_lines_and_years(book, mapping, known),
     }
 
 
@@ -125,6 +127,14 @@ def _proposal(book: Book, job: dict[str, Any], known: Known) -> Mapping:
     tables = list(mapping.tables)
     tables[job["table"]] = retable(book, tables[job["table"]], known)
     return replace(mapping, tables=tuple(tables))
+
+
+def _lines_and_years(book: Book, mapping: Mapping, known: Known) -> dict[str, Any]:
+    """What a form or a business case holds, line by line and year by year, as it is read now."""
+    if (profile := profile_of(mapping)) is None:
+        return {"lines": [], "years": []}
+    found = looked_at(book, profile, corrections(mapping), known)
+    return {"lines": [asdict(one) for one in found.lines], "years": [asdict(one) for one in found.years]}
 
 
 def _understood(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts import bars_case_vs_realized
 from charts.numbers import missing
-from data.access import Viewer
+from data.access import Role, Viewer
 from pages.executive import common, sentences, tallies
 from pages.shell import filters, parts, unmatched, whence
 from pages.shell.answers import answer
@@ -53,7 +53,10 @@ def _alone(view: View, viewer: Viewer) -> None:
     rows = answer(question, viewer, view.version).records()
     if rows:
         with unmatched.fold(rows):
-            unmatched.table(rows, "unmatched_table")
+            if viewer.has(Role.STEWARD):
+                unmatched.linkable(rows, "unmatched_table")
+            else:
+                unmatched.table(rows, "unmatched_table")
             whence.where_from("unmatched", question, view, viewer)
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.shell import links
 from pages.shell.text import plain
 
 _STEPS: Final = {
@@ -34,10 +35,26 @@ def _counted(count: int, one: str, several: str) -> str:
     return f"{count:,} {one if count == 1 else several}" if count else ""
 
 
-def table(rows: Sequence[dict[str, Any]], key: str) -> None:
-    """Each with what it lacks and the next step."""
+def linkable(rows: Sequence[dict[str, Any]], key: str) -> None:
+    """The list, of which one can be picked and linked to another ID."""
+    picked = table(rows, key, on_select="rerun", selection_mode="single-row").selection.rows
+    if picked and picked[0] < len(rows):
+        one = rows[picked[0]]
+        name = one["name"] or one["id"]
+        links.link(
+            f"Say what {plain(name)} is the same as",
+            "mappings",
+            ":material/link:",
+            same=f"{one['kind']}:{one['id']}",
+        )
+    else:
+        st.caption("Two of these are one and the same? Select one to link it to the other.")
+
+
+def table(rows: Sequence[dict[str, Any]], key: str, **picking: Any) -> Any:
+    """Each with what it lacks and the next step; answers what is selected, where something can be."""
     several = len({row["program_id"] for row in rows}) > 1
-    st.dataframe(
+    return st.dataframe(
         [
             {
                 "What": row["kind"].capitalize(),
@@ -52,6 +69,7 @@ def table(rows: Sequence[dict[str, Any]], key: str) -> None:
         hide_index=True,
         height="auto",
         key=key,
+        **picking,
     )
 
 

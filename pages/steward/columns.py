@@ -12,7 +12,7 @@ from data.ingest.journey import Step
 from data.ingest.understanding.mapping import targets
 from data.ingest.understanding.mapping.mapping import from_dict
 from pages.shell.text import plain
-from pages.steward import options
+from pages.steward import lines, options
 
 MEANT: Final = "_meant"
 _LEFT_OUT, _BESIDE = "Leave this table out", "Keep beside the row"
@@ -65,11 +65,15 @@ def _table(state: dict[str, Any], number: int, table: Mapping[str, Any]) -> None
             format_func=lambda target: targets.title(target) if target else _LEFT_OUT,
             key=f"target_{key}",
         )
-        with st.expander("The header is somewhere else"):
-            _place(state, number, table, key)
+        whole = targets.whole_profile(table["target"])
+        if not whole:
+            with st.expander("The header is somewhere else"):
+                _place(state, number, table, key)
         if st.session_state[f"target_{key}"] != table["target"]:
             _look_again(state, number)
-        if table["target"]:
+        if whole:
+            lines.show(state, table["sheet"])
+        elif table["target"]:
             _columns(state, number, table, key)
 
 
@@ -180,6 +184,9 @@ def _as_said(state: Mapping[str, Any]) -> dict[str, Any]:
     """The mapping as the widgets of the editor say it now."""
     tables = []
     for number, table in enumerate(state["mapping"]["tables"]):
+        if targets.whole_profile(table["target"]):
+            tables.append({**table, "columns": lines.dated(state, table)})
+            continue
         key = f"{state['round']}_{number}"
         groups = {at: group[0] for group in _groups(table) for at in group} if table["target"] else {}
         columns = [
@@ -187,7 +194,7 @@ def _as_said(state: Mapping[str, Any]) -> dict[str, Any]:
             for at, column in enumerate(table["columns"])
         ]
         tables.append({**table, "columns": columns})
-    return {**state["mapping"], "tables": tables}
+    return {**state["mapping"], "tables": tables, "lines": lines.corrected(state)}
 
 
 def _finished(state: Mapping[str, Any], mapping: dict[str, Any]) -> dict[str, Any] | None:

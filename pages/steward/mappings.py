@@ -16,6 +16,7 @@ from pages.shell import links
 from pages.shell.answers import answer
 from pages.shell.text import plain
 from pages.steward import by_hand
+from pages.steward.lines import READINGS
 from queries.catalogue import Things
 
 _DONE: Final = "_mapping_done"
@@ -44,9 +45,10 @@ def _mapping(one: Kept, viewer: Viewer) -> None:
     targets = ", ".join(dict.fromkeys(title(table["target"]) for table in read))
     with st.expander(f"{plain(one.name)}: {targets}"):
         st.caption(f"Kept by {plain(one.by)} on {plain(one.at[:10])}")
-        st.dataframe(
-            [_column(table, column) for table in read for column in table["columns"]], hide_index=True
-        )
+        if columns := [_column(table, column) for table in read for column in table["columns"]]:
+            st.dataframe(columns, hide_index=True)
+        if lines := one.content.get("lines"):
+            st.dataframe([_line(line) for line in lines], hide_index=True)
         if options := _options(one.content):
             st.caption(plain(options))
         new = st.text_input("Name", value=one.name, key=f"name_{one.fingerprint}")
@@ -78,6 +80,10 @@ def _column(table: dict[str, Any], column: dict[str, Any]) -> dict[str, str]:
         "Means": means or "kept beside the row",
         "Period": column["period"],
     }
+
+
+def _line(line: dict[str, Any]) -> dict[str, str]:
+    return {"Sheet": line["sheet"], "Line": line["label"], "Read as": READINGS[line["reads"]]}
 
 
 def _options(content: dict[str, Any]) -> str:
@@ -126,10 +132,12 @@ def _same(viewer: Viewer) -> None:
 
 def _by_hand(viewer: Viewer) -> None:
     """Say it of any two that are known; the file of the first is read so when it comes next."""
-    if store.current() is None or not st.toggle("Say that two IDs are the same", key="mappings_by_hand"):
+    asked = st.query_params.get("same", "")  # what a page that lists it says of one: project:SHOP
+    opened = st.toggle("Say that two IDs are the same", bool(asked), key="mappings_by_hand")
+    if store.current() is None or not opened:
         return
     things = [one for one in answer(Things(), viewer).records() if one["kind"] != "program"]
-    if said := by_hand.linked(things, things, viewer, "mappings"):
+    if said := by_hand.linked(things, things, viewer, "mappings", asked):
         st.session_state[_DONE] = (
             f"{said['name'] or said['id']} is read as the other from now on. To use it for what is loaded, "
             "upload its file once more and let it be read again."

@@ -120,3 +120,17 @@ def test_two_that_are_known_are_linked_on_the_page_of_mappings():
     assert page.success[0].value.startswith("Web shop relaunch is read as the other from now on")
     (decided,) = aliases.decided()
     assert (decided.alias, decided.id) == ("SHOP", "P-1")
+
+
+def test_a_link_from_the_projects_page_begins_with_the_project_that_stands_alone():
+    register()
+    shop = AppTest.from_function(_page, default_timeout=60).run()
+    _press(_check(shop, "shop.xlsx", workbook(PLAN, "Export")), "Load")
+    page = AppTest.from_function(_mappings, default_timeout=60)
+    page.query_params["same"] = "project:SHOP"
+    page.run()
+    assert choice(page, "This one here").value == "SHOP"
+    assert choice(page, "is the same as").value is None
+    choice(page, "is the same as").select("P-1").run()
+    _press(page, "They are the same")
+    assert [(one.alias, one.id) for one in aliases.decided()] == [("SHOP", "P-1")]

@@ -30,6 +30,17 @@ def workbook(rows, sheet="Savings") -> bytes:
     return target.getvalue()
 
 
+CASE = [
+    ["Rail programme: business case, USD"],
+    [None, "2026", "2027"],
+    ["Costs"],
+    ["Licences", 100, 20],
+    ["Avoided rent", 10, 20],
+    ["Benefits"],
+    ["Fewer calls", 0, 80],
+]
+
+
 def choice(page: AppTest, start: str) -> Any:
     return next(one for one in page.selectbox if one.label.startswith(start))
 
@@ -107,6 +118,18 @@ def test_a_known_list_is_corrected_by_its_own_columns_and_keeps_its_costs(page):
     choice(page, "H: Old budget").select("baseline_cost").run()
     _press(page, "Update the preview")
     assert sums(page)["Budget"] == "Baseline 90,000; Actual 40,000"
+
+
+def test_the_lines_of_a_business_case_are_corrected_and_kept(page):
+    _check(page, "case.xlsx", workbook(CASE, "Case"))
+    assert sums(page)["Budget"] == "Baseline 150"
+    _press(page, "Say what the columns mean")
+    assert choice(page, "Read as").value == "whole business_case"
+    assert choice(page, "Row 5: Avoided rent").value == "costs"
+    choice(page, "Row 5: Avoided rent").select("benefits").run()
+    _press(page, "Update the preview")
+    assert sums(page)["Budget"] == "Baseline 120"
+    assert sums(page)["Planned values"] == "Value 110"
 
 
 def test_another_target_and_another_header_row_are_proposed_anew(page):

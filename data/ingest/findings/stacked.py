@@ -123,3 +123,17 @@ class SummarySheet(Finding):
 
     def what(self) -> str:
         return f"{self.sheet!r} is in every year the sum of {self.forms}, and is not counted again."
+
+
+@dataclass(frozen=True)
+class LineNotCounted(Finding):
+    """Somebody said of a line that it is neither a cost nor a benefit."""
+
+    code = "line-not-counted"
+    severity = Severity.NOTES
+    remedy = "Correct the lines on the upload page if it is one after all."
+
+    label: str
+
+    def what(self) -> str:
+        return f"{self.label!r} is not counted, as somebody said of this layout."

@@ -23,6 +23,8 @@ from data.ingest.understanding.mapping.mapping import MappedTable, Mapping
 from data.ingest.understanding.mapping.regions import Region, region_at
 from data.ingest.understanding.mapping.register_page import Registers
 from data.ingest.understanding.mapping.targets import REGISTER, list_profile, title
+from data.ingest.understanding.mapping.whole import profile_of, read_whole
+from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.transpose import transposed
 from data.ingest.understanding.vocabulary import folded
 from data.model import BY_NAME
@@ -42,6 +44,8 @@ def apply(book: Book, mapping: Mapping, known: Known) -> Reading:
     heard, known = Heard(answers(mapping)), _belonging(mapping, known)
     for finding in book.findings:
         heard.add(finding)
+    if by_profile := profile_of(mapping):
+        return _whole(book, by_profile, mapping, known, heard)
     spots = _located(book, mapping, heard)
     lists = Lists(book, mapping, known, heard)
     registers, listings = Registers(book, mapping, known, heard), Listings(book, mapping, known, heard)
@@ -66,6 +70,16 @@ def apply(book: Book, mapping: Mapping, known: Known) -> Reading:
     _name_unread(book, mapping, spots, heard)
     findings = [*heard.all(), *hidden.told(book, reads)]
     return Reading(PROFILE, mapping.name, lists.source or mapping.source, reads, findings)
+
+
+def _whole(book: Book, profile: Profile, mapping: Mapping, known: Known, heard: Heard) -> Reading:
+    """A form or a business case by its profile, with what was corrected; refused where it is none now."""
+    found = read_whole(book, profile, mapping, known, heard)
+    if found is None:
+        heard.add(said.MappingFitsNot(Place(), mapping.name, profile.title, ""))
+    reads = found.tables if found else []
+    findings = [*dict.fromkeys(heard.all()), *hidden.told(book, reads)]
+    return Reading(PROFILE, mapping.name, found.source if found else mapping.source, reads, findings)
 
 
 def _belonging(mapping: Mapping, known: Known) -> Known:

@@ -10,7 +10,8 @@ from data.ingest.understanding.listing.find import Listing, find
 from data.ingest.understanding.mapping.mapping import MappedColumn, MappedTable, Mapping
 from data.ingest.understanding.mapping.propose import fitted, propose
 from data.ingest.understanding.mapping.regions import Region, header_height, region_at
-from data.ingest.understanding.mapping.targets import LISTS, REGISTER, roles
+from data.ingest.understanding.mapping.targets import LISTS, REGISTER, WHOLE_LAYOUTS, roles
+from data.ingest.understanding.mapping.whole import described
 from data.ingest.understanding.profile import profiles
 
 _NAMED = ("program", "project", "benefit")
@@ -24,6 +25,8 @@ def describe(book: Book, reading: Reading, known: Known) -> Mapping:
     profile = profiles().get(reading.profile)
     if profile is not None and profile.layout == "list":
         tables = [_as_listed(listing) for listing in find(book, profile)]
+    elif profile is not None and profile.layout in WHOLE_LAYOUTS:
+        tables = list(described(book, reading, profile, known))
     elif spots := _spots(reading):
         tables = [
             _as_profiled(fitted(_region(sheets[sheet], row), target, known), reading)
@@ -40,7 +43,7 @@ def describe(book: Book, reading: Reading, known: Known) -> Mapping:
 def _spots(reading: Reading) -> dict[tuple[str, int], str]:
     """Where a known tool's tables have their header, and the one target that says most of what is read there.
 
-    None for forms and business cases: a mapping cannot say what is read of these.
+    None for forms and business cases, which are read as a whole.
     """
     profile = profiles().get(reading.profile)
     if profile is None:

@@ -12,7 +12,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from data.errors import MappingUnusable
-from data.ingest.understanding.mapping.targets import readable, roles
+from data.ingest.understanding import periods
+from data.ingest.understanding.corrected import READINGS
+from data.ingest.understanding.headers import words
+from data.ingest.understanding.mapping.targets import WHOLES, readable, roles, whole_profile
 from data.ingest.understanding.vocabulary import CURRENCY_CODES
 
 CHOICES = {
@@ -54,6 +57,20 @@ class MappedTable:
 
 
 @dataclass(frozen=True)
+class MappedLine:
+    """A line of a file that is read as a whole, and what it is read as: costs, benefits or neither."""
+
+    sheet: str
+    label: str
+    reads: str
+    nth: int = 1
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        return self.sheet, words(self.label), self.nth
+
+
+@dataclass(frozen=True)
 class Mapping:
     """What a layout means. `source` names what a file of it supersedes; the options are '' where the
     file itself decides; `program_id` and `project_id` are for rows that name none."""
@@ -70,6 +87,7 @@ class Mapping:
     date_order: str = ""
     decimal_mark: str = ""
     percent: str = ""
+    lines: tuple[MappedLine, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -84,9 +102,12 @@ def from_dict(told: Plain[str, Any]) -> Mapping:
     """A mapping from plain values. Raises MappingUnusable, naming what does not fit."""
     tables = []
     for number, table in enumerate(_list(told, "tables"), 1):
-        columns = [_made(MappedColumn, one, f"table {number}") for one in _list(table, "columns")]
+        bare = {"columns": ()} if str(table.get("target")).startswith(WHOLES) else {}
+        listed = _list({**bare, **table}, "columns")
+        columns = [_made(MappedColumn, one, f"table {number}") for one in listed]
         tables.append(_made(MappedTable, {**table, "columns": tuple(columns)}, f"table {number}"))
-    mapping: Mapping = _made(Mapping, {**told, "tables": tuple(tables)}, "the mapping")
+    lines = [_made(MappedLine, one, "a line") for one in _list({"lines": (), **told}, "lines")]
+    mapping: Mapping = _made(Mapping, {**told, "tables": tuple(tables), "lines": tuple(lines)}, "the mapping")
     _check(mapping)
     return mapping
 
@@ -102,8 +123,10 @@ def from_toml(text: str) -> Mapping:
 def to_toml(mapping: Mapping) -> str:
     """The mapping as TOML that `from_toml` reads back."""
     told = mapping.as_dict()
-    tables = told.pop("tables")
+    tables, corrected = told.pop("tables"), told.pop("lines")
     lines = _pairs(told)
+    for line in corrected:
+        lines += ["", "[[lines]]", *_pairs(line, bare=True)]
     for table in tables:
         columns = table.pop("columns")
         lines += ["", "[[tables]]", *_pairs(table)]
@@ -112,12 +135,12 @@ def to_toml(mapping: Mapping) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _pairs(values: Plain[str, Any]) -> list[str]:
+def _pairs(values: Plain[str, Any], bare: bool = False) -> list[str]:
     # A JSON text is a TOML text but for the one control character that JSON leaves bare.
     return [
         f"{name} = {json.dumps(value, ensure_ascii=False).translate(_UNESCAPED)}"
         for name, value in values.items()
-        if value != ""
+        if value != "" or bare
     ]
 
 
@@ -151,8 +174,13 @@ def _check(mapping: Mapping) -> None:
         for column in table.columns:
             if column.means and column.means not in known:
                 raise MappingUnusable(f"a column of {table.target!r} cannot mean {column.means!r}")
+        undated = (one for one in table.columns if one.period and not periods.parse(one.period))
+        if whole_profile(table.target) and (wrong := next(undated, None)):
+            raise MappingUnusable(f"{wrong.period!r} is no period such as 2026, 2026/27 or 2026-04")
         if table.header_row < 1 or not 1 <= table.header_rows <= 3:
             raise MappingUnusable("the header is in one to three rows, counted from 1")
+    if wrong_line := next((line for line in mapping.lines if line.reads not in READINGS), None):
+        raise MappingUnusable(f"a line is read as costs, benefits or neither, not {wrong_line.reads!r}")
     for name, choices in CHOICES.items():
         if getattr(mapping, name) not in choices:
             raise MappingUnusable(f"{name!r} is {getattr(mapping, name)!r}")

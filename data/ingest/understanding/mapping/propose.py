@@ -24,6 +24,7 @@ from data.ingest.understanding.mapping.targets import (
     needed,
     periodic,
     values,
+    whole_profile,
 )
 from data.ingest.understanding.profile import profiles
 
@@ -72,6 +73,8 @@ def fitted(region: Region, target: str, known: Known) -> MappedTable:
         found = roles_of(region.headers, profile)
         guesses = {at: _Guess(role, EXACT) for role, columns in found.items() for at in columns}
         return replace(_mapped(region, EXACT, guesses, target), target=target)
+    if whole_profile(target):
+        return replace(_mapped(region, EXACT, {}, ""), target=target, confidence=EXACT)
     return replace(_mapped(region, *_fitted(region, target, _shapes(region), known)), target=target)
 
 

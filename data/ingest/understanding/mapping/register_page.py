@@ -37,6 +37,8 @@ class Registers:
         block = region.block()
         above = titles(block.above, block.name)
         month = fiscal_month(above, self._known)
+        if self._mapping.scale:  # what the lines above say of it holds no longer
+            above = replace(above, unit=replace(above.unit, scale=Decimal(self._mapping.scale)))
         layout = _layout(block, columns, self._mapping, month)
         page = Page(layout, above, month, "", len(block.rows))
         made_ready(page, self._profile, self._heard)

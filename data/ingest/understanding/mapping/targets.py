@@ -1,7 +1,8 @@
 """What a table can be read into, and what its columns can mean there.
 
-A table of the model, the benefits register, or the list of a known tool: `list jira` reads issues by the
-rules of the profile `jira`, with the columns that somebody says.
+A table of the model, the benefits register, the list of a known tool, or a whole file: `list jira` reads
+issues by the rules of the profile `jira`, with the columns that somebody says; `whole business_case` reads
+a business case by its profile, with the lines and years that somebody corrected.
 """
 
 from functools import cache
@@ -23,6 +24,7 @@ _REGISTER = {
     "class": "Class",
 }
 LISTS = "list "  # before the name of a profile
+WHOLES = "whole "  # before that of one which reads its file as a whole
 _ITEMS = {  # roles of lists whose word alone says too little
     "id": "ID of the row",
     "name": "Name of the row",
@@ -34,6 +36,7 @@ _ITEMS = {  # roles of lists whose word alone says too little
     "no": "Number",
     "gate_date": "Date of a gate that its header names",
 }
+WHOLE_LAYOUTS = ("stacked", "return")
 _LEFT_OUT = ("id", "name")  # words whose meaning the register settles by itself
 
 
@@ -43,18 +46,29 @@ def list_profile(target: str) -> Profile | None:
     return found if found is not None and found.layout == "list" else None
 
 
+def whole_profile(target: str) -> Profile | None:
+    """The profile that reads the whole file, a form or a business case; None for the other targets."""
+    found = profiles().get(target.removeprefix(WHOLES)) if target.startswith(WHOLES) else None
+    return found if found is not None and found.layout in WHOLE_LAYOUTS else None
+
+
 @cache
 def readable() -> tuple[str, ...]:
     """All that somebody can have a table read into; what is proposed is among TARGETS."""
     lists = sorted(
         (one for one in profiles().values() if one.layout == "list"), key=lambda one: one.title.casefold()
     )
-    return (*TARGETS, *(f"{LISTS}{one.name}" for one in lists))
+    wholes = (one for one in profiles().values() if one.layout in WHOLE_LAYOUTS)
+    return (
+        *TARGETS,
+        *(f"{LISTS}{one.name}" for one in lists),
+        *(f"{WHOLES}{one.name}" for one in sorted(wholes, key=lambda one: one.title.casefold())),
+    )
 
 
 def title(target: str) -> str:
     """A target as people read it."""
-    if profile := list_profile(target):
+    if profile := list_profile(target) or whole_profile(target):
         return profile.title
     return BY_NAME[target].sheet if target in BY_NAME else "Benefits register"
 
@@ -64,6 +78,8 @@ def roles(target: str) -> dict[str, str]:
     """What a column of this target can mean, with the words for it."""
     if profile := list_profile(target):
         return {role: _ITEMS.get(role, _spoken(role)) for role in profile.roles}
+    if whole_profile(target):
+        return {}
     if target == REGISTER:
         known = profiles()["benefits_register"].roles
         return {
@@ -90,6 +106,8 @@ def needed(target: str) -> tuple[tuple[str, ...], ...]:
         # What a list is told by among others need not be there once somebody says what it is.
         groups = profile.needs.get("any", ())[:1]
         return tuple((role,) for role in profile.needs.get("all", ())) or tuple(map(tuple, groups))
+    if whole_profile(target):
+        return ()
     if target == REGISTER:
         return (("benefit", "benefit_id"), (*MEASURES, "amount"))
     table = BY_NAME[target]
@@ -140,7 +158,7 @@ def values(target: str) -> tuple[str, ...]:
     """The roles that a column of a period may have."""
     if target == REGISTER:
         return (*MEASURES, "total")
-    if list_profile(target):
+    if list_profile(target) or whole_profile(target):
         return ()
     table = BY_NAME[target]
     return tuple(field.name for field in table.fields if field.type.name == "DECIMAL" and table.periodic)

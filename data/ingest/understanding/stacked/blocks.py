@@ -1,96 +1,64 @@
 """The rows of a business case told apart: headings, lines of cost or benefit, totals, derived rows."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
 from decimal import Decimal
 from itertools import accumulate
 
 from data.ingest.findings import tables as wrong
 from data.ingest.findings.base import Place
-from data.ingest.findings.stacked import LooksLikeNet, LooksLikeTotal, OutsideBlocks
+from data.ingest.findings.stacked import LineNotCounted, LooksLikeNet, LooksLikeTotal, OutsideBlocks
 from data.ingest.reading.grid import Row, Sheet, address
 from data.ingest.staged import plain
 from data.ingest.understanding.block import holds, text_of
+from data.ingest.understanding.corrected import NONE, Corrections
 from data.ingest.understanding.headers import unaccented, words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.profile import Profile
+from data.ingest.understanding.stacked.names import name_column, names_both
+from data.ingest.understanding.stacked.parts import KINDS, Lines, Seen, Stack
 from data.ingest.understanding.stacked.years import Years, years
 from data.ingest.understanding.totals import SUMS, number_of, tolerance
 from data.ingest.understanding.vocabulary import clean
 
 SEARCHED_ROWS = 60
-KINDS = ("costs", "benefits")
 _TOTAL = re.compile(rf"(?:grand |overall |sub ?)?(?:{SUMS})(?: .*)?|.* (?:{SUMS})")
-_LETTER = re.compile(r"[^\W\d_]")
 _NET = re.compile(r"net(?: (?:benefits?|costs?|savings?|position|value|total|cash ?flow))?")
 
 
-@dataclass
-class Lines:
-    """The lines of one kind below one header, and how many rows were looked at to find them."""
-
-    header: Years
-    kind: str
-    rows: list[Row] = field(default_factory=list)
-    read: int = 0
-    since: int = 0  # index of the first line that no total has added yet
-    stated: Row | None = None  # the heading, where it states the total of the lines below it
-    part: str = ""  # the heading within the block that the next lines stand under
-    parts: dict[int, str] = field(default_factory=dict)  # row -> that heading
-
-
-@dataclass
-class Stack:
-    """What stands on one sheet."""
-
-    above: list[Row]
-    name_column: int
-    lines: list[Lines] = field(default_factory=list)
-
-    def of(self, kind: str) -> list[Lines]:
-        return [lines for lines in self.lines if lines.kind == kind and lines.rows]
-
-
-def stack(sheet: Sheet, profile: Profile, month: int | None, heard: Heard) -> Stack | None:
+def stack(
+    sheet: Sheet, profile: Profile, month: int | None, heard: Heard, told: Corrections = NONE
+) -> Stack | None:
     """The sheet's blocks of costs and benefits; None where it has not both, each with a line or more."""
     start = next((index for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]) if years(row, month)), None)
     if start is None:
         return None
-    if not _names_both(sheet.rows, profile):
+    if not names_both(sheet.rows, profile):
         return None
-    reader = _Reader(sheet, profile, month, heard, _named(sheet.rows, start, month))
+    reader = _Reader(sheet, profile, month, heard, name_column(sheet.rows, start, month), told)
     for row in sheet.rows[start:]:
         reader.take(row)
     reader.end()
-    found = Stack(sheet.rows[:start], reader.name, reader.lines)
+    found = Stack(sheet.rows[:start], reader.name, reader.lines, reader.seen())
     return found if all(found.of(kind) for kind in KINDS) else None
-
-
-def _names_both(rows: Sequence[Row], profile: Profile) -> bool:
-    """Whether there are headings for both kinds at all; most tables with a header of years have none."""
-    texts = {value for row in rows for value in row.values if type(value) is str}
-    said = "\n".join(f" {words(text)} " for text in texts if _LETTER.search(text))
-    return all(any(f" {words(own)} " in said for own in profile.told["sections"][kind]) for kind in KINDS)
-
-
-def _named(rows: Sequence[Row], start: int, month: int | None) -> int:
-    """The column of the lines' names: the one left of the years with most different texts."""
-    header = years(rows[start], month)
-    first = header.columns[0] if header else 0
-    texts = {
-        c: {row.value(c) for row in rows[start + 1 :] if isinstance(row.value(c), str)} for c in range(first)
-    }
-    counts = {c: sum(map(holds, own)) for c, own in texts.items()}
-    return max(counts, key=lambda column: (counts[column], -column), default=0)
 
 
 class _Reader:
     """Goes down the rows once; knows the header and the block that it is in."""
 
-    def __init__(self, sheet: Sheet, profile: Profile, month: int | None, heard: Heard, name: int) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        profile: Profile,
+        month: int | None,
+        heard: Heard,
+        name: int,
+        corrected: Corrections,
+    ) -> None:
         self.sheet, self.month, self.heard, self.name = sheet, month, heard, name
         self.lines: list[Lines] = []
+        self._corrected, self._counts = corrected, Counter[str]()
+        self._met: list[tuple[Row, str, int, list[int]]] = []
         told = profile.told
         self._sections = {kind: set(map(words, own)) for kind, own in told["sections"].items()}
         self._derived = re.compile("|".join(_form(text) for text in told["derived"]["rows"]))
@@ -110,6 +78,8 @@ class _Reader:
                 self._open(str(self._kind(label)))
         elif not any(holds(row.value(column)) for column in self._columns):
             self._heading(row, label)
+        elif (told := self._told(row, label)) is not None:
+            self._as_told(row, label, told)
         elif self._restates(label):
             self._heading_total(row, label)
         else:
@@ -150,19 +120,51 @@ class _Reader:
 
     def _open(self, kind: str) -> Lines:
         self.end()
+        self._block = self._lines_of(kind)
+        self._block.since, self._block.part = len(self._block.rows), ""
+        return self._block
+
+    def _lines_of(self, kind: str) -> Lines:
+        """The lines of a kind below the header that holds now."""
         assert self._header is not None
         same = (one for one in self.lines if one.kind == kind and one.header is self._header)
-        self._block = next(same, None) or Lines(self._header, kind)
-        self._block.since, self._block.part = len(self._block.rows), ""
-        if all(self._block is not one for one in self.lines):
-            self.lines.append(self._block)
-        return self._block
+        found = next(same, None)
+        if found is None:
+            found = Lines(self._header, kind)
+            self.lines.append(found)
+        return found
 
     def _close(self) -> None:
         """Below the net of both blocks stands what is worked out of them: no line, until a heading."""
         if self._worked_out():
             self.end()
             self._block = None
+
+    def _told(self, row: Row, label: str) -> str | None:
+        """What somebody says that a row of amounts is; each of these is met once, here."""
+        self._counts[words(label)] += 1
+        nth = self._counts[words(label)]
+        self._met.append((row, label, nth, self._columns))
+        return self._corrected.line(self.sheet.name, label, nth)
+
+    def _as_told(self, row: Row, label: str, kind: str) -> None:
+        """A line of the block that somebody says, wherever it stands; or of none."""
+        if kind not in KINDS:
+            self.heard.add(LineNotCounted(self._place(row), label[:80]))
+            return
+        lines = self._lines_of(kind)
+        lines.rows.append(row)
+        lines.parts[row.number] = self._block.part if self._block is not None else ""
+        lines.read += 1
+
+    def seen(self) -> list[Seen]:
+        """All rows of amounts, each with the block that it is read in."""
+        kinds = {row.number: lines.kind for lines in self.lines for row in lines.rows}
+        return [
+            Seen(row.number, label, nth, kind if (kind := kinds.get(row.number, "")) in KINDS else "",
+                 ", ".join(text_of(value) for c in columns[:4] if holds(value := row.value(c))))
+            for row, label, nth, columns in self._met
+        ]  # fmt: skip
 
     def _heading(self, row: Row, label: str) -> None:
         """A row without amounts opens a block, or a part of the one it is in."""

@@ -10,6 +10,7 @@ from data.ingest.findings.stacked import CostsNegative, SeveralBusinessCases, Su
 from data.ingest.reading.grid import Book, Sheet
 from data.ingest.staged import Known, Reading, TableRead
 from data.ingest.understanding.block import Block, header_texts, holds, text_of
+from data.ingest.understanding.corrected import NONE, Corrections
 from data.ingest.understanding.costs import read_cost_page
 from data.ingest.understanding.headers import key, unit, words
 from data.ingest.understanding.heard import Heard
@@ -19,19 +20,24 @@ from data.ingest.understanding.register import entities
 from data.ingest.understanding.register.labels import general_program, program_called, slug
 from data.ingest.understanding.register.page import Page, fiscal_month, made_ready
 from data.ingest.understanding.register.read import read_page
-from data.ingest.understanding.stacked.blocks import KINDS, Lines, Stack, stack
+from data.ingest.understanding.stacked.blocks import stack
+from data.ingest.understanding.stacked.parts import KINDS, Lines, Stack
 from data.ingest.understanding.stacked.summary import summary
 from data.ingest.understanding.stacked.years import dated
 from data.ingest.understanding.titles import titles
 from data.ingest.understanding.vocabulary import clean
 
 
-def read_stacked(book: Book, profile: Profile, known: Known, heard: Heard) -> Reading | None:
+def read_stacked(
+    book: Book, profile: Profile, known: Known, heard: Heard, told: Corrections = NONE
+) -> Reading | None:
     """The sheet that holds a business case, or the forms that a summary sheet adds up; None where there is
     none, refused where several hold one and none adds up the others."""
     sheets = [sheet for sheet in book.sheets if sheet.rows and sheet.state == "visible"]
     stacks = {
-        sheet.name: one for sheet in sheets if (one := stack(sheet, profile, _month(sheet, known), Heard()))
+        sheet.name: one
+        for sheet in sheets
+        if (one := stack(sheet, profile, _month(sheet, known), Heard(), told))
     }
     if not stacks:
         return None
@@ -47,7 +53,9 @@ def read_stacked(book: Book, profile: Profile, known: Known, heard: Heard) -> Re
         known = _of_summary(next(one for one in sheets if one.name == total), book, known, heard)
     seen = entities.Seen()
     tables = [
-        table for sheet in found for table in _read(sheet, book, profile, known, seen, len(found) > 1, heard)
+        table
+        for sheet in found
+        for table in _read(sheet, book, profile, known, seen, len(found) > 1, heard, told)
     ]
     findings = list(dict.fromkeys(heard.all()))  # a column of totals is met once a block
     programs = [
@@ -80,13 +88,14 @@ def _read(
     seen: entities.Seen,
     is_form: bool,
     heard: Heard,
+    corrected: Corrections,
 ) -> list[TableRead]:
     month = _month(sheet, known)
-    found = stack(sheet, profile, month, heard)
+    found = stack(sheet, profile, month, heard, corrected)
     assert found is not None
     headers = {id(lines.header): lines.header for lines in found.lines}
     told = {
-        own: dated(header, found.above, sheet.name, month, known.year_one, heard)
+        own: dated(header, found.above, sheet.name, month, known.year_one, heard, corrected)
         for own, header in headers.items()
     }
     for lines in found.lines:
@@ -97,12 +106,12 @@ def _read(
     for kind in KINDS:
         _tell_apart(found, kind, sheet.name if is_form else "")
     for lines in found.of("benefits"):
-        page = _page(sheet, found, lines, "benefit", profile, month, heard)
+        page = _page(sheet, found, lines, "benefit", profile, month, heard, corrected)
         tables += read_page(page, book, profile, known, seen, heard)
     own = _with_program(known, tables) if any(one.table == "programs" for one in tables) else known
     for lines in found.of("costs"):
         _positive(sheet, lines, heard)
-        page = _page(sheet, found, lines, "cost_type", profile, month, heard)
+        page = _page(sheet, found, lines, "cost_type", profile, month, heard, corrected)
         tables += read_cost_page(page, own, heard)
     return tables
 
@@ -115,14 +124,22 @@ def _with_program(known: Known, tables: list[TableRead]) -> Known:
 
 
 def _page(
-    sheet: Sheet, found: Stack, lines: Lines, role: str, profile: Profile, month: int | None, heard: Heard
+    sheet: Sheet,
+    found: Stack,
+    lines: Lines,
+    role: str,
+    profile: Profile,
+    month: int | None,
+    heard: Heard,
+    corrected: Corrections,
 ) -> Page:
     header = lines.header
     texts = {**header_texts(header.row), found.name_column: role.replace("_", " ").capitalize()}
     block = Block(sheet, header.row.number, texts, lines.rows, found.above)
     layout = Layout(block, {role: found.name_column})
     layout.values = [
-        ValueColumn(c, texts[c], "planned", p, unit(texts[c])) for c, p in header.periods.items()
+        ValueColumn(c, texts[c], "planned", p, corrected.unit(unit(texts[c])))
+        for c, p in header.periods.items()
     ]
     for column, text in texts.items():
         if column in header.periods or column == found.name_column:
@@ -132,6 +149,7 @@ def _page(
         else:
             layout.unknown.append(column)
     above = titles(found.above, sheet.name).with_unit(header.row.value(found.name_column))
+    above = replace(above, unit=corrected.unit(above.unit))
     page = Page(layout, above, month, "", lines.read)
     return made_ready(page, profile, heard)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
-from data.ingest.understanding.stacked.blocks import KINDS, Stack
+from data.ingest.understanding.stacked.parts import KINDS, Stack
 from data.ingest.understanding.totals import number_of, tolerance
 
 _NOTHING = Decimal(0)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from data.ingest.findings.stacked import YearsDated, YearsUndated
 from data.ingest.reading.grid import Row, Value, address
 from data.ingest.understanding import periods
 from data.ingest.understanding.block import holds, text_of
+from data.ingest.understanding.corrected import NONE, Corrections
+from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.periods import Period
 from data.ingest.understanding.vocabulary import clean
@@ -55,6 +57,24 @@ def _numbered(value: Value) -> re.Match[str] | None:
 
 
 def dated(
+    found: Years,
+    above: Sequence[Row],
+    sheet: str,
+    month: int | None,
+    said_start: date | None,
+    heard: Heard,
+    told: Corrections = NONE,
+) -> Years:
+    """The years with their periods, those first that somebody corrected."""
+    own = {c: told.periods.get((sheet, words(text_of(found.row.value(c))))) for c in found.columns}
+    said = {c: period for c, text in own.items() if text and (period := periods.parse(text, month))}
+    if len(said) == len(own):
+        return Years(found.row, said, found.numbers)
+    by_file = _by_file(found, above, sheet, month, said_start, heard)
+    return replace(by_file, periods={**by_file.periods, **said}) if by_file.periods else by_file
+
+
+def _by_file(
     found: Years, above: Sequence[Row], sheet: str, month: int | None, said_start: date | None, heard: Heard
 ) -> Years:
     """Numbered years with their periods: by a start on the sheet, else by the one said at upload; without
