@@ -11,7 +11,7 @@ export PORT REALIZED_HOME
 
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench demo screens tour lock docs goldens properties fuzz hostile browser clean
+.PHONY: help run test lint style types sql format bench demo screens tour lock docs goldens properties fuzz hostile browser clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,14 +20,22 @@ run: $(BIN)/.runtime ## set up, load the demo into an empty store, serve the das
 	$(BIN)/python -m data demo
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true
 
+# Three at a time, since a browser's tests mostly wait; in the order of the files, where the longest come first.
 test: $(BIN)/.dev browser ## set up and run every test, the browser's too
-	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=20 --durations-min=5
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=20 --durations-min=5
 
 lint: $(BIN)/.dev ## style, types, architecture and SQL
+	@$(MAKE) --no-print-directory -j 2 style types sql
+
+style: $(BIN)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+types: $(BIN)/.dev
+	$(BIN)/mypy
+
+sql: $(BIN)/.dev
 	$(BIN)/sqlfluff lint --processes 2 queries data/store
 
 format: $(BIN)/.dev ## rewrite Python and SQL in the house style
