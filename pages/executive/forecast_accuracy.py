@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import vintages
 from data.access import Viewer
-from pages.executive import common, value_words, which_program
+from pages.executive import common, paging, value_words, which_program
 from pages.executive.headline import Record
 from pages.shell import filters, links, parts
 from pages.shell.answers import answer
@@ -137,12 +137,15 @@ def _errors(view: View, viewer: Viewer) -> None:
 
 
 def _benefits(view: View, viewer: Viewer) -> None:
-    question = ByBenefit(**_ask(view))
-    rows = answer(question, viewer, view.version).records()
+    question, title = ByBenefit(**_ask(view)), st.container()
+    rows = paging.rows(question, "page", viewer, view.version)
     if not rows:
         return
     currency = rows[0]["currency"] or ""
-    common.titled("Which benefits moved, and which shrank", "drifts", question, view, viewer, ("M17", "M17a"))
+    with title:
+        common.titled(
+            "Which benefits moved, and which shrank", "drifts", question, view, viewer, ("M17", "M17a")
+        )
     common.table(
         [
             {

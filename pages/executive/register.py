@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import spark
 from data.access import Viewer
-from pages.executive import common, sentences, tallies
+from pages.executive import common, paging, sentences, tallies
 from pages.shell import choices
 from pages.shell.answers import answer
 from pages.shell.choices import Choice
@@ -21,7 +21,6 @@ WORST_FIRST: Final = ("red", "amber", "grey", "green")
 WORDS: Final = {common.RATINGS[name][1]: name for name in WORST_FIRST}
 SORTS: Final = {"rate": "Lowest rate first", "name": "By name", "owner": "By owner"}
 NOBODY: Final = "No owner"
-PER_PAGE: Final = 200
 
 
 def draw(search: str | None, view: View, viewer: Viewer) -> None:
@@ -38,10 +37,8 @@ def draw(search: str | None, view: View, viewer: Viewer) -> None:
         return
     if kept["benefits"] < tally["benefits"]:
         st.caption(f"{sentences.count(kept['benefits'], 'benefit')} of {tally['benefits']} shown.")
-    pages = -(-kept["benefits"] // PER_PAGE)
-    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    first = Ranked(**asked, **narrowed, sort=sort, rows=PER_PAGE, skip=(page - 1) * PER_PAGE)
-    ids = [row["benefit_id"] for row in answer(first, viewer, view.version).records()]
+    ranked = Ranked(**asked, **narrowed, sort=sort)
+    ids = [row["benefit_id"] for row in paging.rows(ranked, "page", viewer, view.version)]
     rows = {
         row["benefit_id"]: row
         for row in answer(Register(**asked, benefits=tuple(ids)), viewer, view.version).records()

@@ -24,12 +24,12 @@ def finding(measurements: int, reviews: int, owners: int, ownerless: bool, grace
     return f"{text}, with {sentences.count(owners, 'owner')}{' and with nobody' if ownerless else ''}."
 
 
-def overdue(rows: Sequence[Mapping[str, Any]]) -> str:
-    """`12 measurements and 3 reviews`, of the rows shown."""
+def overdue(owners: Sequence[Mapping[str, Any]]) -> str:
+    """`12 measurements and 3 reviews`, of these owners together."""
     pieces = [
         sentences.count(number, what)
         for what in ("measurement", "review")
-        if (number := sum(row["overdue"] for row in rows if row["what"] == what))
+        if (number := sum(row[f"{what}s"] for row in owners))
     ]
     return sentences.listed(pieces) if pieces else "nothing"
 

@@ -9,17 +9,16 @@ import streamlit as st
 from charts import duties, numbers
 from charts.numbers import day
 from data.access import Viewer
-from pages.executive import common, review_words
+from pages.executive import common, paging, review_words
 from pages.executive.common import Record, Tile
 from pages.shell import filters, parts, whence
 from pages.shell.answers import answer
 from pages.shell.filters import View
 from queries import Answer
-from queries.reviews import Agenda, Grid, Overdue, Totals
+from queries.reviews import Agenda, Grid, Overdue, Owners, Totals
 
 GRACES: Final = {"7 days": 7, "30 days": 30, "90 days": 90}
 WHAT: Final = {"Everything": "all", "Measurements": "measurement", "Reviews": "review"}
-FIRST: Final = ("overdue", "due", "coming", "done")
 ANYBODY, NOBODY = "Anybody", "Nobody"
 
 
@@ -39,19 +38,19 @@ def show(viewer: Viewer) -> None:
             "Upload a workbook",
         )
         return
-    overdue = Overdue(**_ask(view), grace_days=grace)
-    late = answer(overdue, viewer, view.version).records()
-    owners = {row["owner"] for row in late}
-    measurements, reviews = (
-        totals[what]["overdue"] if what in totals else 0 for what in ("measurement", "review")
-    )
-    title = review_words.finding(measurements, reviews, len(owners - {None}), None in owners, grace)
-    st.markdown(f"## {common.said(title)}")
+    owners = answer(Owners(**_ask(view), grace_days=grace), viewer, view.version).records()
+    st.markdown(f"## {common.said(_finding(owners, grace))}")
     _tiles(totals, question, view, viewer)
     _grid(view, viewer, grace)
-    chosen = _owner(late, view, viewer, grace)
-    _overdue([row for row in late if chosen in (ANYBODY, row["owner"] or NOBODY)], overdue, view, viewer)
+    chosen = _owner(owners)
+    _overdue(chosen, owners, view, viewer, grace)
     _agenda(chosen, view, viewer, grace)
+
+
+def _finding(owners: list[Record], grace: int) -> str:
+    measurements, reviews = (sum(row[what] for row in owners) for what in ("measurements", "reviews"))
+    late = {row["owner"] for row in owners if row["measurements"] or row["reviews"]}
+    return review_words.finding(measurements, reviews, len(late - {None}), None in late, grace)
 
 
 def _ask(view: View) -> dict[str, Any]:
@@ -142,23 +141,29 @@ def _figure(found: Answer, **looks: Any) -> go.Figure:
     )
 
 
-def _owner(late: list[Record], view: View, viewer: Viewer, grace: int) -> str:
+def _owner(owners: list[Record]) -> str:
     """The owner whose lists are shown; those with something overdue and those on the agenda."""
-    agenda = answer(Agenda(**_ask(view), grace_days=grace), viewer, view.version).records()
-    names = sorted({row["owner"] or NOBODY for row in [*late, *agenda]}, key=str.casefold)
+    names = sorted({row["owner"] or NOBODY for row in owners}, key=str.casefold)
     picked: str = st.selectbox(
         "Whose", [ANYBODY, *names], key="whose", bind="query-params", width=280, persist_state="session"
     )
     return picked
 
 
-def _overdue(rows: list[Record], question: Overdue, view: View, viewer: Viewer) -> None:
-    common.titled(
-        f"Overdue: {review_words.overdue(rows)}", "reviews_overdue", question, view, viewer, ("M23",)
-    )
+def _whose(chosen: str) -> str | None:
+    """The owner chosen, as a question takes it."""
+    return {ANYBODY: None, NOBODY: ""}.get(chosen, chosen)
+
+
+def _overdue(chosen: str, owners: list[Record], view: View, viewer: Viewer, grace: int) -> None:
+    question = Overdue(**_ask(view), grace_days=grace, owner=_whose(chosen), sort="most")
+    mine = [row for row in owners if chosen in (ANYBODY, row["owner"] or NOBODY)]
+    title = f"Overdue: {review_words.overdue(mine)}"
+    common.titled(title, "reviews_overdue", question, view, viewer, ("M23",))
+    rows = paging.rows(question, "overdue_page", viewer, view.version)
     if rows:
         common.table(
-            [_late(row) for row in sorted(rows, key=lambda row: (-row["overdue"], row["oldest_due_on"]))],
+            [_late(row) for row in rows],
             "reviews_overdue",
             name=st.column_config.TextColumn("Benefit", pinned=True),
             what="What",
@@ -192,12 +197,7 @@ def _late(row: Record) -> Record:
 
 
 def _agenda(chosen: str, view: View, viewer: Viewer, grace: int) -> None:
-    question = Agenda(**_ask(view), grace_days=grace)
-    every = answer(question, viewer, view.version).records()
-    rows = sorted(
-        (row for row in every if chosen in (ANYBODY, row["owner"] or NOBODY)),
-        key=lambda row: FIRST.index(row["state"]),
-    )
+    question = Agenda(**_ask(view), grace_days=grace, owner=_whose(chosen), sort="state")
     common.titled(
         "Reviews held in the last half year, and to come in the next",
         "reviews_agenda",
@@ -206,6 +206,7 @@ def _agenda(chosen: str, view: View, viewer: Viewer, grace: int) -> None:
         viewer,
         ("M23",),
     )
+    rows = paging.rows(question, "agenda_page", viewer, view.version)
     if not rows:
         st.markdown(
             "No review is on record for these months. The sheet Reviews holds when each is due and held."

@@ -78,8 +78,14 @@ class ByBenefit(Question):
     """Does each benefit's forecast move right, or does it shrink?
 
     One row per benefit in money that was forecast at all: its first forecast against its latest, each
-    with what was realized by its date. With a project: its share, by weight.
+    with what was realized by its date. With a project: its share, by weight. Those that changed most come
+    first; `matches` says how many there are, also those beyond the page.
+
+    rows, skip   a page of them; None means all
     """
+
+    rows: int | None = None
+    skip: int = 0
 
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
@@ -88,6 +94,7 @@ class ByBenefit(Question):
         "owner": "VARCHAR",
         "currency": "VARCHAR",
         **_DRIFT,
+        "matches": "BIGINT",
     }
 
 

@@ -52,8 +52,11 @@ select
     drifted.months_later,
     case when drifted.forecasts > 1 then forecast_drift(drifted.total_change, drifted.months_later) end
         as drift,
+    count(*) over () as matches,
 from drifted
 inner join benefits on benefits.benefit_id = drifted.benefit_id
 inner join programs on programs.program_id = benefits.program_id
 order by
     benefits.program_id, abs(drifted.last_total - drifted.first_total) desc nulls last, benefits.benefit_id
+limit
+    $rows offset $skip

@@ -65,12 +65,50 @@ class Grid(Dated):
 
 
 @dataclass(frozen=True)
-class Overdue(Dated):
+class Owners(Dated):
+    """Who has something overdue, or a review lately or soon?
+
+    One row per owner (null is nobody): how many measurements and reviews are overdue, and how many reviews
+    are on the agenda.
+    """
+
+    columns: ClassVar[dict[str, str]] = {
+        "owner": "VARCHAR",
+        "measurements": "BIGINT",
+        "reviews": "BIGINT",
+        "appointments": "BIGINT",
+    }
+
+
+@dataclass(frozen=True)
+class Listed(Dated):
+    """A question whose rows are shown a page at a time; `matches` says how many there are beyond the page.
+
+    owner        whose they are; None means anybody, an empty text nobody
+    rows, skip   a page of them; None means all
+    """
+
+    owner: str | None = None
+    rows: int | None = None
+    skip: int = 0
+
+
+@dataclass(frozen=True)
+class Overdue(Listed):
     """Which measurements and reviews are overdue, and whose are they?
 
     One row per kind, benefit (or project review) and owner with anything overdue: how many, since when,
-    and what the case planned in the values not measured. The oldest first.
+    and what the case planned in the values not measured.
+
+    sort   oldest: what is overdue for longest comes first; most: whoever has most of it
     """
+
+    choices: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {
+        **Dated.choices,
+        "sort": ("order", ("oldest", "most")),
+    }
+
+    sort: str = "oldest"
 
     columns: ClassVar[dict[str, str]] = {
         "what": "VARCHAR",
@@ -88,16 +126,26 @@ class Overdue(Dated):
         "days_overdue": "BIGINT",
         "planned": MONEY,
         "last_done_on": "DATE",
+        "matches": "BIGINT",
     }
 
 
 @dataclass(frozen=True)
-class Agenda(Dated):
+class Agenda(Listed):
     """Which reviews were held lately, and which are to come?
 
     One row per review that was held or fell due in the half year before the status date, or falls due in
-    the half year after it, in the order of their dates.
+    the half year after it.
+
+    sort   date: in the order of their dates; state: overdue, due, coming, done, each by date
     """
+
+    choices: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {
+        **Dated.choices,
+        "sort": ("order", ("date", "state")),
+    }
+
+    sort: str = "date"
 
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
@@ -113,4 +161,5 @@ class Agenda(Dated):
         "days_late": "BIGINT",
         "outcome": "VARCHAR",
         "reviewer": "VARCHAR",
+        "matches": "BIGINT",
     }

@@ -13,9 +13,15 @@ select
     cast(coalesce(appointment.done_on, cast($as_of as date)) - appointment.due_on as bigint) as days_late,
     appointment.outcome,
     appointment.reviewer,
-from reviews_at($as_of, $program_id, $project_id, $grace_days) as appointment
+    count(*) over () as matches,
+from agenda_at(cast($as_of as date), $program_id, $project_id, $grace_days) as appointment
 inner join programs on programs.program_id = appointment.program_id
-where
-    coalesce(appointment.done_on, appointment.due_on) > cast(cast($as_of as date) - 183 as date)
-    and appointment.due_on <= cast(cast($as_of as date) + 183 as date)
-order by appointment.due_on, appointment.program_id, appointment.name
+where $owner is null or coalesce(appointment.owner, '') = $owner
+order by
+    case when $sort = 'state' then appointment.urgency end,
+    appointment.due_on,
+    appointment.program_id,
+    appointment.name,
+    appointment.benefit_id
+limit
+    $rows offset $skip

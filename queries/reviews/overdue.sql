@@ -1,91 +1,31 @@
 -- Which measurements and reviews are overdue, and whose are they?
-with
-
--- Of each plan what was not measured in time until now; none of it may be overdue.
-late as (
-
-    select
-        plan,
-        count(*) filter (where is_overdue) as overdue,
-        min(due_on) filter (where is_overdue) as oldest_due_on,
-        max(due_on) filter (where is_overdue) as newest_due_on,
-        sum(planned) filter (where is_overdue) as planned,
-        max(due_on) as last_late,
-        max(due_on) filter (where measured_on <= $as_of) as last_measured_late,
-        max(timely_before) as timely_before,
-    from (
-        select
-            *,
-            is_overdue(due_on, $grace_days, cast($as_of as date), measured_on <= $as_of) as is_overdue,
-        from open_measurements
-        where due_on <= $as_of
-    ) as by_now
-    group by plan
-    having count(*) filter (where is_overdue) > 0
-
-),
-
-grouped as (
-
-    select
-        'measurement' as what,
-        plans.program_id,
-        plans.benefit_id,
-        plans.benefit as name,
-        plans.owner,
-        plans.owner_until,
-        plans.owner_left,
-        late.overdue,
-        late.oldest_due_on,
-        late.newest_due_on,
-        attributed(late.planned, plans.weight) as planned,
-        greatest(
-            late.last_measured_late,
-            -- What fell due after the last late one was measured in time.
-            case when slice.last_due > late.last_late then slice.last_due else late.timely_before end
-        ) as last_done_on,
-    from measuring_plans($as_of, $case, $program_id, $project_id) as plans
-    inner join late on late.plan = plans.plan
-    inner join plan_slices as slice
-        on slice.plan = plans.plan and slice.from_date <= $as_of and slice.to_date > $as_of
-
-    union all
-
-    select
-        'review' as what,
-        program_id,
-        benefit_id,
-        name,
-        owner,
-        owner_until,
-        owner_left,
-        count(*) filter (where state = 'overdue') as overdue,
-        min(due_on) filter (where state = 'overdue') as oldest_due_on,
-        max(due_on) filter (where state = 'overdue') as newest_due_on,
-        null as planned,
-        max(coalesce(done_on, due_on)) filter (where state = 'done') as last_done_on,
-    from reviews_at($as_of, $program_id, $project_id, $grace_days)
-    group by program_id, benefit_id, name, owner, owner_until, owner_left
-    having count(*) filter (where state = 'overdue') > 0
-
-)
-
 select
-    grouped.what,
-    grouped.program_id,
+    late.what,
+    late.program_id,
     programs.program,
     programs.currency,
-    grouped.benefit_id,
-    grouped.name,
-    grouped.owner,
-    grouped.owner_until,
-    grouped.owner_left,
-    grouped.overdue,
-    grouped.oldest_due_on,
-    grouped.newest_due_on,
-    cast(cast($as_of as date) - grouped.oldest_due_on as bigint) as days_overdue,
-    cast(grouped.planned as decimal(38, 12)) as planned,
-    grouped.last_done_on,
-from grouped
-inner join programs on programs.program_id = grouped.program_id
-order by grouped.oldest_due_on, grouped.program_id, grouped.name, grouped.what
+    late.benefit_id,
+    late.name,
+    late.owner,
+    late.owner_until,
+    late.owner_left,
+    late.overdue,
+    late.oldest_due_on,
+    late.newest_due_on,
+    cast(cast($as_of as date) - late.oldest_due_on as bigint) as days_overdue,
+    cast(late.planned as decimal(38, 12)) as planned,
+    late.last_done_on,
+    count(*) over () as matches,
+from overdue_at(cast($as_of as date), $case, $program_id, $project_id, $grace_days) as late
+inner join programs on programs.program_id = late.program_id
+where $owner is null or coalesce(late.owner, '') = $owner
+order by
+    case when $sort = 'most' then -late.overdue end,
+    late.oldest_due_on,
+    late.program_id,
+    late.name,
+    late.what,
+    late.benefit_id,
+    late.owner
+limit
+    $rows offset $skip

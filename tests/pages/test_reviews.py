@@ -1,6 +1,6 @@
 """Reviews: what is overdue, with whom, month by month, and what reviews said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.pages.executive import figures, load_closed_form, notes, run, texts, tiles
 from tests.queries import kit
@@ -66,6 +66,22 @@ def test_with_longer_grace_nothing_is_overdue():
     assert tiles(app)["Reviews overdue"] == "0"
     assert tiles(app)["Measurements overdue"] == "0"
     assert "## Nothing is overdue: what was due has been measured and reviewed." in texts(app)
+
+
+def daily(rows):
+    """A review of one benefit on each of 205 days."""
+    first = date(2025, 11, 1)
+    rows["reviews"] = [{"benefit_id": "B2", "due_on": first + timedelta(days=day)} for day in range(205)]
+
+
+def test_a_long_list_comes_a_page_at_a_time_and_is_counted_whole():
+    load_closed_form(daily)
+    app = run("reviews")
+    assert "### Overdue: 1 measurement and 120 reviews" in texts(app)
+    assert [len(table.value) for table in app.main.dataframe] == [2, 200]
+    app = run("reviews", {"agenda_page": "2"})
+    agenda = app.main.dataframe[-1].value
+    assert agenda["due"].tolist() == [date(2026, 5, 20) + timedelta(days=day) for day in range(5)]
 
 
 def test_without_reviews():
