@@ -10,7 +10,7 @@ from pages.shell import links
 from pages.shell.text import plain
 
 _STEPS: Final = {
-    "link": "Link the two sides: name the project in the register, or say at upload that two IDs are one",
+    "link": "Link it to its other side, or name the project in the register",
     "load the register": "Load the register that says which benefits it is for",
     "load the schedule": "Load the schedule of its project",
 }

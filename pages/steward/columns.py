@@ -35,7 +35,9 @@ def close() -> None:
 def show(viewer: Viewer) -> Mapping[str, Any] | None:
     """The editor; answers the mapping, with the file's number under `file`, once it is to be used."""
     state: dict[str, Any] = st.session_state[MEANT]
-    st.subheader(f"What the columns of {plain(state['name'])} mean", anchor=False)
+    whole = any(targets.whole_profile(one["target"]) for one in state["mapping"].get("tables", ()))
+    about = "What the lines of {} are" if whole else "What the columns of {} mean"
+    st.subheader(about.format(plain(state["name"])), anchor=False)
     if state["findings"]:
         for finding in state["findings"]:
             st.error(plain(f"{finding['what']} {finding['remedy']}"))
@@ -45,7 +47,8 @@ def show(viewer: Viewer) -> Mapping[str, Any] | None:
         st.info("No table was found on any sheet. Say below where one is.")
     for number, table in enumerate(mapping["tables"]):
         _table(state, number, table)
-    _add_table(state)
+    if not whole:
+        _add_table(state)
     given = options.ask(viewer, mapping, state["round"])
     if st.button("Update the preview", type="primary", key="update_preview"):
         return _finished(state, {**_as_said(state), **given})

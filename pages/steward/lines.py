@@ -9,6 +9,7 @@ from pages.shell.text import plain
 
 READINGS: Final = {"costs": "A cost", "benefits": "A benefit", "": "Not counted"}
 _SHOWN: Final = 40  # lines that are shown at once
+_WIDTH: Final = 300
 
 
 def show(state: Mapping[str, Any], sheet: str) -> None:
@@ -20,12 +21,10 @@ def show(state: Mapping[str, Any], sheet: str) -> None:
         return
     _years(years, state["round"])
     st.caption("Totals, nets and discounted rows are not counted: their lines are.")
-    for at, line in lines[:_SHOWN]:
-        _line(at, line, state["round"])
+    _side_by_side(lines[:_SHOWN], state["round"])
     if len(lines) > _SHOWN:
         with st.expander(f"{len(lines) - _SHOWN} more lines"):
-            for at, line in lines[_SHOWN:]:
-                _line(at, line, state["round"])
+            _side_by_side(lines[_SHOWN:], state["round"])
 
 
 def corrected(state: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -65,6 +64,14 @@ def _years(years: Sequence[tuple[int, Mapping[str, Any]]], round_: int) -> None:
                 year["period"],
                 key=f"year_{round_}_{at}",
             )
+
+
+def _side_by_side(lines: Sequence[tuple[int, Mapping[str, Any]]], round_: int) -> None:
+    """As many beside one another as there is room for; one below the other on a phone."""
+    with st.container(horizontal=True):
+        for at, line in lines:
+            with st.container(width=_WIDTH, gap="xsmall"):
+                _line(at, line, round_)
 
 
 def _line(at: int, line: Mapping[str, Any], round_: int) -> None:

@@ -159,3 +159,37 @@ class ReportDated(Finding):
 
     def what(self) -> str:
         return f"The report is taken as of {self.dated}, from {self.source}."
+
+
+@dataclass(frozen=True)
+class RecurringUndated(Finding):
+    """A column says what a benefit brings a year, and not over which years."""
+
+    code = "recurring-undated"
+    severity = Severity.REFUSES
+    remedy = "Give these rows a start and an end that are whole years apart, or a column for each year."
+
+    field: str
+    count: int
+
+    def what(self) -> str:
+        return f"{self.field} says what a year brings; {self.count} rows do not say over which whole years."
+
+
+@dataclass(frozen=True)
+class RecurringSpread(Finding):
+    """What a year brings was counted once for each year between start and end."""
+
+    code = "recurring-spread"
+    severity = Severity.NOTES
+    remedy = "Check the years; where the column holds the total, head it Planned value."
+
+    field: str
+    count: int
+    most: int
+
+    def what(self) -> str:
+        return (
+            f"{self.field} says what a year brings: it counts once a year from start to end in "
+            f"{self.count} rows, over {self.most} years at most."
+        )

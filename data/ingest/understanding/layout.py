@@ -26,6 +26,8 @@ class ValueColumn:
     measure: str | None
     period: Period | None
     unit: Unit
+    every: str = ""  # a year's amount, or one that comes once: see register/recurring.py
+    spans: tuple[Period | None, ...] | None = None  # by row, where each has its own
 
 
 @dataclass
@@ -117,7 +119,8 @@ def _worth(rows: Sequence[Row], index: int, profile: Profile) -> bool:
 
 def _satisfies(layout: Layout, profile: Profile) -> bool:
     across = len(layout.periods) + len(layout.undated)
-    values = (len(layout.totals) >= 1 or across >= 2) and across >= profile.needs.get("periods", 0)
+    totals = len(layout.totals) + len({"annual", "one_off"} & layout.roles.keys())
+    values = (totals >= 1 or across >= 2) and across >= profile.needs.get("periods", 0)
     measured = "measure" in layout.roles and layout.values and "periods" not in profile.needs
     marks = set(map(words, profile.needs.get("headers", ())))
     told = not marks or bool(marks & set(map(words, layout.block.headers.values())))

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from data.ingest.staged import Known
 from tests.data.ingest.sheets import RECEIVED, codes, columns, read, rows, sheet, table
 
@@ -205,3 +207,34 @@ def test_tasks_with_ids_names_and_planned_hours_are_no_register():
     assert codes(read(sheet("Tasks", ["ID", "Name", "Planned", "Actual"], [1, "Dig", 5, 6]))) == [
         "not-recognised"
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "start", "end"),
+    [
+        ("End date", date(2026, 4, 1), date(2027, 9, 30)),  # a year and a half
+        ("End date", date(2026, 4, 1), None),
+        ("Target date", date(2026, 1, 1), date(2026, 12, 31)),  # by when, not until when
+    ],
+)
+def test_what_a_year_brings_is_not_counted_where_its_years_are_not_certain(header, start, end):
+    rows_ = [["Benefit", "Annual saving (€)", "Start date", header], ["Energy", 12_000, start, end]]
+    reading = read(sheet("Benefits", *rows_))
+    (refusal,) = [one for one in reading.findings if one.severity.value == "refuses"]
+    assert refusal.code == "recurring-undated"
+    assert str(refusal.place) == "Benefits!B2"
+
+
+def test_an_annual_amount_beside_a_planned_total_stays_beside_the_row():
+    rows_ = [
+        ["Benefit", "Annual saving (€)", "Planned total (€)", "Start date", "End date"],
+        ["Energy", 12_000, 24_000, date(2026, 1, 1), date(2027, 12, 31)],
+    ]
+    reading = read(sheet("Benefits", *rows_))
+    assert table(reading, "planned_values").sums == {"value": 24_000}
+
+
+def test_a_register_of_forecast_totals_alone_is_read_without_amounts():
+    reading = read(sheet("Benefits", ["Programme", "Benefit", "Forecast (€)"], ["P", "Energy", 10]))
+    assert columns(reading, "benefits", "benefit", "value_type") == [("Energy", "monetary")]
+    assert "forecast-total" in codes(reading)

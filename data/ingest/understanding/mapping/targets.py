@@ -22,6 +22,8 @@ _REGISTER = {
     "start": "Start of the benefit",
     "end": "End of the benefit",
     "class": "Class",
+    "annual": "Planned value of a year, from start to end",
+    "one_off": "Planned value that comes once",
 }
 LISTS = "list "  # before the name of a profile
 WHOLES = "whole "  # before that of one which reads its file as a whole
@@ -109,7 +111,7 @@ def needed(target: str) -> tuple[tuple[str, ...], ...]:
     if whole_profile(target):
         return ()
     if target == REGISTER:
-        return (("benefit", "benefit_id"), (*MEASURES, "amount"))
+        return (("benefit", "benefit_id"), (*MEASURES, "amount", "annual", "one_off"))
     table = BY_NAME[target]
     wanted = [_ways(table, field.name) for field in table.fields if field.required]
     if table.periodic:

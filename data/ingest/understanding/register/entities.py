@@ -73,10 +73,14 @@ def value_types(page: Page, profile: Profile, heard: Heard) -> list[str | None]:
     """What each row says it is measured in; one of a qualitative class that has no amounts is qualitative."""
     said = words_of(page, profile, "value_type", heard)
     classes = words_of(page, profile, "class", heard)
-    amounts = zip(*(page.block.values(item.column) for item in page.layout.values), strict=True)
+    there = [False] * len(page.block.rows)
+    for item in page.layout.values:
+        there = [
+            own or holds(value) for own, value in zip(there, page.block.values(item.column), strict=True)
+        ]
     return [
-        word or ("qualitative" if own == "qualitative" and not any(map(holds, row)) else None)
-        for word, own, row in zip(said, classes, amounts, strict=True)
+        word or ("qualitative" if own == "qualitative" and not amount else None)
+        for word, own, amount in zip(said, classes, there, strict=True)
     ]
 
 

@@ -14,6 +14,7 @@ from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.layout import Layout, ValueColumn, layouts
 from data.ingest.understanding.meaning import MEASURES, dated, meaning
 from data.ingest.understanding.profile import Profile
+from data.ingest.understanding.register.recurring import take_recurring
 from data.ingest.understanding.register.stated import compare, set_apart
 from data.ingest.understanding.titles import Titles, titles
 from data.ingest.understanding.totals import clean_rows
@@ -73,6 +74,7 @@ def made_ready(page: Page, profile: Profile, heard: Heard) -> Page:
     """The page with its periods dated, its rows cleaned and its amounts told apart."""
     _date(page, heard)
     _note_fiscal(page, heard)
+    take_recurring(page.layout)
     seen = _marks(page)
     page.mark = heard.answers.decimal_mark or seen.mark
     page.likely = page.mark or ("," if seen.grouped else ".")

@@ -24,6 +24,7 @@ from data.ingest.understanding.register.edges import edge_days
 from data.ingest.understanding.register.labels import Labels
 from data.ingest.understanding.register.money import Money
 from data.ingest.understanding.register.page import Page
+from data.ingest.understanding.register.recurring import ONCE, says_until, spread
 from data.ingest.understanding.stage import cell_addresses, reasons, written
 from data.ingest.understanding.vocabulary import clean
 
@@ -79,6 +80,7 @@ def as_of(page: Page, known: Known) -> AsOf:
 def melt(page: Page, labels: Labels, money: Money, known: Known, heard: Heard) -> dict[str, Melted]:
     """All amounts by measure: benefit_id, period_start, period_end, value, row, cell, raw, missing, index."""
     block, dates, until = page.block, _dates(page, labels, known, heard), as_of(page, known)
+    _spread(page, heard)
     found = {measure: Melted() for measure in MEASURES}
     base = {
         "benefit_id": pa.array(labels.benefit_ids, pa.string()),
@@ -106,6 +108,16 @@ def melt(page: Page, labels: Labels, money: Money, known: Known, heard: Heard) -
             found[measure].add(rows, item, **arrays, period_start=start, period_end=end)
     _note_dates(page, counts, until, heard)
     return found
+
+
+def _spread(page: Page, heard: Heard) -> None:
+    """Give the amounts of a year, and those that come once, their periods row by row."""
+    if any(item.every for item in page.layout.values):
+        nothing: list[date | None] = [None] * len(page.block.rows)
+        starts = edge_days(page, "start", heard) if page.has("start") else nothing
+        until = page.has("end") and says_until(page.cells("end").header)
+        ends = edge_days(page, "end", heard) if until else nothing
+        spread(page.layout, starts, ends, page.likely, heard)
 
 
 def _amounts(page: Page, item: ValueColumn, cells: Cells, money: Money, heard: Heard) -> Stored:
@@ -212,6 +224,8 @@ def _period(
 ) -> tuple[pa.Array, pa.Array, pa.Array]:
     """The period of each of the column's values, and which rows are left."""
     count = len(page.block.rows)
+    if item.spans is not None:
+        return _own_spans(item, rows, counts)
     if item.period:
         return (
             pa.repeat(pa.scalar(item.period.start, _DAY), count),
@@ -233,6 +247,18 @@ def _period(
     first = pa.scalar(until.day.replace(day=1), _DAY)
     begun = pc.fill_null(pc.less_equal(dates.starts, last), False)
     return pc.if_else(begun, dates.starts, first), pa.repeat(last, count), rows
+
+
+def _own_spans(
+    item: ValueColumn, rows: pa.Array, counts: dict[str, int]
+) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """Each row's own period; what comes once and nobody says when is in the whole-life total only."""
+    starts = pa.array([span.start if span else None for span in item.spans or ()], _DAY)
+    ends = pa.array([span.end if span else None for span in item.spans or ()], _DAY)
+    if item.every != ONCE:
+        return starts, ends, pc.and_(rows, starts.is_valid())
+    counts["planned"] += pc.and_(rows, starts.is_null()).true_count
+    return _or(starts, NEVER), _or(ends, NEVER), rows
 
 
 def _or(days: pa.Array, instead: date) -> pa.Array:

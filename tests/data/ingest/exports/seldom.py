@@ -340,6 +340,25 @@ BENEFITS_BY_TYPE_GERMAN = Export(
         ]
     },
 )
+ANNUAL_AND_ONCE = Export(
+    "annual.xlsx",
+    {
+        "Benefits": [
+            ["Benefit", "Annual benefit (£k)", "One-off benefit (£k)", "Start date", "End date"],
+            ["Energy", 100, 0, date(2026, 4, 1), date(2029, 3, 31)],
+            ["Land sale", None, 500, date(2026, 9, 1), date(2026, 9, 30)],
+        ]
+    },
+)
+ANNUAL_GERMAN = Export(
+    "jährlich.xlsx",
+    {
+        "Nutzen": [
+            ["Nutzen", "Projekt", "Einsparung pro Jahr (€)", "Beginn", "Ende"],
+            ["Papier", "Akte", "6.000,00", "01.01.2026", "31.12.2027"],
+        ]
+    },
+)
 
 CASES = {
     "jira_plans": JIRA_PLANS,
@@ -370,4 +389,6 @@ CASES = {
     "budget_by_category_german": BUDGET_BY_CATEGORY_GERMAN,
     "benefits_by_type": BENEFITS_BY_TYPE,
     "benefits_by_type_german": BENEFITS_BY_TYPE_GERMAN,
+    "annual_and_once": ANNUAL_AND_ONCE,
+    "annual_german": ANNUAL_GERMAN,
 }
