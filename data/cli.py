@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _program(load)
     _json(load)
     load.add_argument("--reason", metavar="TEXT", help="why; kept with the version")
+    load.add_argument("--no-audit", action="store_true", help="leave the audits to the server")
     _meaning(load)
     load.set_defaults(run=cli_load.load)
 

@@ -5,7 +5,7 @@ import json
 import sys
 from typing import Any
 
-from data import cli_mappings, report, store
+from data import cli_audit, cli_mappings, report, store
 from data.access import OPERATOR
 from data.ingest import already, journey, worker
 from data.ingest.journey import Preview, Step, Upload
@@ -26,6 +26,8 @@ def load(asked: argparse.Namespace) -> int:
     _tell(preview, asked.json)
     if not asked.json and version is not None and preview.already is None:
         print(_loaded(version, before))
+    if version is not None and preview.already is None and not asked.no_audit:
+        cli_audit.tell(version.number, quiet=asked.json)
     return int(preview.refused)
 
 

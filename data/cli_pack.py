@@ -2,13 +2,11 @@
 
 import argparse
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[1]
+from data import beside
+
 FORMATS: Final = ("pptx", "xlsx", "pdf", "png", "all")
 
 
@@ -22,9 +20,7 @@ def pack(asked: argparse.Namespace) -> int:
         "format": asked.format or _by_name(asked.out),
         "out": str(asked.out),
     }
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
-    command = [sys.executable, "-m", "pages.pack", json.dumps(wanted)]
-    return subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False).returncode
+    return beside.run("pages.pack", json.dumps(wanted)).returncode
 
 
 def _by_name(out: Path) -> str:

@@ -5,9 +5,12 @@ import re
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from data import cli_audit
 from data.cli import parser
+from queries import audits
 from tests.data.commands import ROOT, piped, reader_kept, run, started
 from tests.data.ingest.small import upload
 
@@ -28,9 +31,12 @@ def test_a_workbook_is_loaded_known_undone_and_restored(folder):
     assert (first.returncode, first.stderr) == (0, "")
     assert first.stdout.splitlines()[0] == "plan.xlsx: realized_workbook"
     assert "  Planned values: 1 row (sheet 'Planned values', header in row 1)" in first.stdout.splitlines()
-    assert first.stdout.splitlines()[-1] == "Loaded as version 1, status date 2026-03-31."
+    assert first.stdout.splitlines()[-2:] == [
+        "Loaded as version 1, status date 2026-03-31.",
+        f"All {len(audits.paths())} audits found nothing.",
+    ]
 
-    again = run(folder, "load", "plan.xlsx")
+    again = run(folder, "load", "--no-audit", "plan.xlsx")
     assert again.returncode == 0
     assert re.fullmatch(
         r"Already loaded as version 1 on \d+ \w+ \d{4} by command line; nothing changed\. "
@@ -38,7 +44,7 @@ def test_a_workbook_is_loaded_known_undone_and_restored(folder):
         again.stdout,
     )
 
-    second = run(folder, "load", "july.xlsx")
+    second = run(folder, "load", "--no-audit", "july.xlsx")
     assert second.stdout.splitlines()[-1] == (
         "Loaded as version 2, status date 2026-01-31. `python -m data restore 1` undoes it."
     )
@@ -58,24 +64,35 @@ def test_a_workbook_is_loaded_known_undone_and_restored(folder):
     ]
 
 
+def test_what_the_audits_find_after_a_load_is_said(folder, capfd):
+    run(folder, "load", "--no-audit", "plan.xlsx")
+    (version,) = (folder / "home" / "versions").glob("*.duckdb")
+    with duckdb.connect(version) as connection:
+        connection.execute("delete from attributions")
+    cli_audit.tell(1, quiet=False)
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert re.search(r"^The audit attribution_conserves found \d+ rows that should not be\. ", told.err, re.M)
+
+
 def test_json_holds_one_report_for_a_file_and_a_list_for_several(folder):
-    one = json.loads(run(folder, "load", "plan.xlsx", "--json").stdout)
+    one = json.loads(run(folder, "load", "--no-audit", "plan.xlsx", "--json").stdout)
     assert list(one) == ["file", "sha256", "source", "version", "tables", "findings"]
     assert (one["file"], one["source"], one["version"]) == ("plan.xlsx", "realized_workbook", 1)
-    two = json.loads(run(folder, "load", "july.xlsx", "other.xlsx", "--json").stdout)
+    two = json.loads(run(folder, "load", "--no-audit", "july.xlsx", "other.xlsx", "--json").stdout)
     assert [(report["file"], report["version"]) for report in two] == [("july.xlsx", 2), ("other.xlsx", 2)]
-    known = json.loads(run(folder, "load", "other.xlsx", "--json").stdout)
+    known = json.loads(run(folder, "load", "--no-audit", "other.xlsx", "--json").stdout)
     assert (known["version"], known["findings"][0]["code"]) == (2, "already-loaded")
 
 
 def test_a_refused_file_exits_with_1_and_changes_nothing(folder):
-    refused = run(folder, "load", "plan.xlsx", "torn.xlsx")
+    refused = run(folder, "load", "--no-audit", "plan.xlsx", "torn.xlsx")
     assert refused.returncode == 1
     assert refused.stdout.splitlines()[-1] == "Refused. Nothing was changed."
     assert run(folder, "versions").stdout == (
         "There is no data version yet. `python -m data load FILE` makes one.\n"
     )
-    report = json.loads(run(folder, "load", "torn.xlsx", "--json").stdout)
+    report = json.loads(run(folder, "load", "--no-audit", "torn.xlsx", "--json").stdout)
     assert (report["version"], report["findings"][0]["severity"]) == (None, "refuses")
 
 
@@ -132,7 +149,7 @@ def test_a_wrong_call_exits_with_2_and_says_what_to_do(folder, arguments, senten
 
 def test_a_wrong_setting_is_a_sentence(folder, monkeypatch):
     monkeypatch.setenv("REALIZED_CHILD_MB", "much")
-    done = run(folder, "load", "plan.xlsx")
+    done = run(folder, "load", "--no-audit", "plan.xlsx")
     assert (done.returncode, done.stderr) == (
         2,
         "REALIZED_CHILD_MB='much' cannot be used: it must be a whole number.\n",
@@ -140,7 +157,7 @@ def test_a_wrong_setting_is_a_sentence(folder, monkeypatch):
 
 
 def test_doctor_finds_nothing_wrong_and_then_what_is_wrong(folder):
-    assert run(folder, "load", "plan.xlsx").stderr == ""
+    assert run(folder, "load", "--no-audit", "plan.xlsx").stderr == ""
     well = started(folder, "doctor")
     assert well.returncode == 0
     assert " fine  Every data version opens (1)." in well.stdout.splitlines()
@@ -153,7 +170,7 @@ def test_doctor_finds_nothing_wrong_and_then_what_is_wrong(folder):
 
 
 def test_output_that_nobody_reads_to_the_end_is_no_trouble(folder):
-    run(folder, "load", "plan.xlsx")
+    run(folder, "load", "--no-audit", "plan.xlsx")
     done = piped(folder, "cells plan.xlsx --json | true")
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -174,12 +191,12 @@ def test_every_command_and_option_is_documented():
 
 
 def test_an_export_without_a_program_asks_for_one_and_is_loaded_with_it(folder):
-    run(folder, "load", "plan.xlsx")
+    run(folder, "load", "--no-audit", "plan.xlsx")
     (folder / "jira.csv").write_text(
         "Issue key,Issue Type,Summary,Status,Due date\nWEB-1,Epic,Go live,In Progress,21/Apr/26 9:00 AM\n",
         encoding="utf-8",
     )
-    asked = run(folder, "load", "jira.csv")
+    asked = run(folder, "load", "--no-audit", "jira.csv")
     assert asked.returncode == 1
     assert (
         "Say at upload which program the file belongs to (on the command line: --program ID)." in asked.stdout
@@ -187,7 +204,7 @@ def test_an_export_without_a_program_asks_for_one_and_is_loaded_with_it(folder):
     wrong = run(folder, "check", "jira.csv", "--program", "P9")
     assert wrong.returncode == 1
     assert "There is no program 'P9'. Known are P1." in wrong.stdout
-    loaded = run(folder, "load", "jira.csv", "--program", "P1")
+    loaded = run(folder, "load", "--no-audit", "jira.csv", "--program", "P1")
     assert loaded.returncode == 0, loaded.stdout
     assert "  Projects: 1 row (sheet 'jira', header in row 1)" in loaded.stdout.splitlines()
-    assert run(folder, "load", "jira.csv").returncode == 0  # the project's program is known now
+    assert run(folder, "load", "--no-audit", "jira.csv").returncode == 0  # the project's program is known now
