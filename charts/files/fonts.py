@@ -1,10 +1,13 @@
 """The letters of a PDF: a wide font of the system where there is one, else the one that reportlab brings."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import reportlab
+from arabic_reshaper import reshape
+from bidi import get_base_level, get_display
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -16,6 +19,9 @@ _WIDE: Final = (
     ("/Library/Fonts", "Arial Unicode.ttf", "Arial Unicode.ttf"),
     ("C:/Windows/Fonts", "arial.ttf", "arialbd.ttf"),
 )
+_CLOSING: Final = ")]}"
+_PARTNERS: Final = dict(zip("([{)]}", ")]}([{", strict=True))
+_FROM_THE_RIGHT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew to Arabic
 
 
 @cache
@@ -32,6 +38,34 @@ def register() -> None:
 
 
 def drawable(text: str) -> str:
-    """The text with a box in place of each letter that the font does not have."""
+    """The text in letters of the font, Arabic ones joined, with a box for each that it does not have."""
     known = pdfmetrics.getFont(NORMAL).face.charToGlyph
-    return "".join(letter if ord(letter) in known or letter in "\n\t" else "\u25a1" for letter in text)
+    joined = reshape(text) if from_the_right(text) else text
+    return "".join(letter if ord(letter) in known or letter in "\n\t" else "\u25a1" for letter in joined)
+
+
+def from_the_right(text: str) -> bool:
+    """Whether some of it is read from right to left."""
+    return bool(_FROM_THE_RIGHT.search(text))
+
+
+def as_seen(line: str, whole: str | None = None) -> str:
+    """The letters of a line from left to right, as they are drawn; `whole` is the text it is a line of."""
+    if not from_the_right(line):
+        return line
+    return _turned(get_display(line, base_dir="R" if get_base_level(whole or line) else "L"))
+
+
+def _turned(seen: str) -> str:
+    """The brackets that stand the wrong way round, now that what is between them runs from the right."""
+    letters, open_places = list(seen), list[int]()
+    for place, letter in enumerate(letters):
+        if letter not in _PARTNERS:
+            continue
+        if not open_places or letters[open_places[-1]] != _PARTNERS[letter]:
+            open_places.append(place)
+            continue
+        first = open_places.pop()
+        if letters[first] in _CLOSING:
+            letters[first], letters[place] = letter, letters[first]
+    return "".join(letters)

@@ -83,7 +83,20 @@ def _line(text: str, size: int, ink: str = LIGHT.ink, bold: bool = False, right:
         alignment=TA_RIGHT if right else 0,
         splitLongWords=1,
     )
-    return Paragraph(escape(fonts.drawable(written(text, 1000))), style)
+    return _Line(escape(fonts.drawable(written(text, 1000))), style)
+
+
+class _Line(Paragraph):  # type: ignore[misc]
+    """Broken into lines as it is read, then each line in the order in which it is seen."""
+
+    def breakLines(self, width: Any) -> Any:
+        broken = super().breakLines(width)
+        whole = " ".join(word for _, words in broken.lines for word in words) if broken.kind == 0 else ""
+        if fonts.from_the_right(whole):
+            broken.lines = [
+                (space, fonts.as_seen(" ".join(words), whole).split(" ")) for space, words in broken.lines
+            ]
+        return broken
 
 
 def _tiles(headlines: Any) -> Grid:
@@ -129,7 +142,7 @@ def _foot(statement: str) -> Any:
     def draw(canvas: Any, _: Any) -> None:
         canvas.setFont(fonts.NORMAL, 8)
         canvas.setFillColor(HexColor(LIGHT.quiet))
-        canvas.drawString(_EDGE, 9 * mm, fonts.drawable(written(statement, 200)))
+        canvas.drawString(_EDGE, 9 * mm, fonts.as_seen(fonts.drawable(written(statement, 200))))
         canvas.drawRightString(WIDTH - _EDGE, 9 * mm, str(canvas.getPageNumber()))
 
     return draw

@@ -142,7 +142,7 @@ def _say(drawing: Drawing, text: str, x: float, y: float, ink: str, anchor: str 
         String(
             x,
             y,
-            fonts.drawable(text),
+            fonts.as_seen(fonts.drawable(text)),
             fontName=fonts.NORMAL,
             fontSize=SIZE,
             fillColor=HexColor(ink),
