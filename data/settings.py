@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from data.errors import SettingError
@@ -49,4 +50,9 @@ ALL = (HOME, PORT, UPLOAD_MB, CHILD_MB, CHILD_SECONDS, LOG_LEVEL, SIGN_IN)
 
 def home() -> Path:
     """The store's folder, absolute; not created here."""
-    return Path(HOME.text()).expanduser().resolve()
+    return _absolute(HOME.text(), os.getcwd())
+
+
+@lru_cache(maxsize=8)
+def _absolute(written: str, _working_folder: str) -> Path:
+    return Path(written).expanduser().resolve()

@@ -52,6 +52,7 @@ class Question:
     project_id: str | None = None
 
     @classmethod
+    @cache
     def path(cls) -> Path:
         stem = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         return Path(inspect.getfile(cls)).with_name(f"{stem}.sql")
@@ -75,6 +76,7 @@ class Question:
         return _text(cls.path())
 
     @classmethod
+    @cache
     def uses(cls) -> frozenset[str]:
         """The parameters its SQL takes."""
         return frozenset(re.findall(r"\$([a-z_]+)", cls.sql()))

@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from data.access import Role, Viewer
 from data.errors import MovedOn, NotAllowed, NothingKnown, UnknownVersion, VersionUnreadable
 from data.store import audit, places
-from data.store.ledger import now, reading, writing
+from data.store.ledger import now, reading, state, writing
 from data.store.opening import why_unreadable
 
 _POINTED = "(select version from pointer order by id desc limit 1)"
@@ -67,9 +68,7 @@ def current() -> Version | None:
 
 def pointed() -> int | None:
     """The number the pointer names, whether its file opens or not."""
-    with reading() as connection:
-        row = connection.execute("select version from pointer order by id desc limit 1").fetchone()
-    return int(row["version"]) if row else None
+    return _known().pointed
 
 
 def known_on(day: date) -> Version:
@@ -86,17 +85,36 @@ def known_on(day: date) -> Version:
 
 def version(number: int) -> Version:
     """One version by its number. Raises UnknownVersion."""
-    with reading() as connection:
-        row = connection.execute("select * from version where number = ?", (number,)).fetchone()
-    if row is None:
+    found = _known().versions.get(number)
+    if found is None:
         raise UnknownVersion(number)
-    return _version(row)
+    return found
 
 
 def versions() -> list[Version]:
     """Every version there is, oldest first."""
+    return list(_known().versions.values())
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the ledger says of versions in one of its states."""
+
+    pointed: int | None
+    versions: dict[int, Version]
+
+
+def _known() -> _Known:
+    return _read(state())
+
+
+@lru_cache(maxsize=4)
+def _read(_: tuple[Path, int, int]) -> _Known:
+    """Asked for with the state from before reading: what changes meanwhile is read again next time."""
     with reading() as connection:
-        return [_version(row) for row in connection.execute("select * from version order by number")]
+        row = connection.execute("select version from pointer order by id desc limit 1").fetchone()
+        rows = connection.execute("select * from version order by number").fetchall()
+    return _Known(int(row["version"]) if row else None, {one["number"]: _version(one) for one in rows})
 
 
 def lineage(number: int | None) -> Iterator[Version]:

@@ -130,7 +130,7 @@ def table(
     if on_select:
         chosen = {"selection_mode": "single-row", "on_select": partial(_picked, key, on_select)}
     st.dataframe(
-        rows,
+        tables.columnar(rows),
         hide_index=True,
         key=key,
         column_config=settings,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+import pyarrow as pa
 import streamlit as st
 
 from charts import numbers
@@ -42,6 +43,14 @@ def months_column(label: str = "Months late", help: str | None = "Below zero: ah
 def date_column(label: str, help: str | None = None) -> Any:
     """Business dates, as they stand in sentences: 30 Sep 2026."""
     return st.column_config.DateColumn(label, format="D MMM YYYY", help=help)
+
+
+def columnar(rows: list[dict[str, Any]]) -> pa.Table | list[dict[str, Any]]:
+    """The rows as Arrow has them, which Streamlit sends as it is; through pandas it takes twice as long."""
+    try:
+        return pa.Table.from_pylist(rows) if rows else rows
+    except pa.ArrowException:  # numbers and text in one column
+        return rows
 
 
 def fitted(

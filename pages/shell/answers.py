@@ -1,27 +1,31 @@
 """Answers and figures, kept as long as what they depend on stays the same.
 
-A kept answer is shared by everybody with the same scope: never change one.
+A kept answer is shared by everybody with the same scope: never change one. Streamlit's own cache does
+the same and takes a tenth of a rerun to find its keys; here a key is the question itself.
 """
 
-from collections.abc import Callable
-from hashlib import sha256
-from typing import Any
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from threading import Condition
+from typing import Any, Final
 
 import plotly.graph_objects as go
-import streamlit as st
+from cachetools import LRUCache, cached
 
+from charts.kept import Kept
 from data import store
 from data.access import Viewer
 from data.errors import NoData
+from data.settings import home
 from queries import Answer, Question, ask
 
-Key = tuple[str, ...]
+_ANSWERS: Final[LRUCache[Hashable, Answer]] = LRUCache(maxsize=512)
+_FIGURES: Final[LRUCache[Hashable, go.Figure]] = LRUCache(maxsize=256)
 
 
 def answer(question: Question, viewer: Viewer, version: int | None = None) -> Answer:
     """The answer to a question at a data version (None: the current one). Raises NoData without any."""
-    number = _number(version)
-    return _answer(_key(question, viewer, number), question, viewer, number)
+    return _answer(home(), question, viewer, _number(version))
 
 
 def figure(
@@ -32,10 +36,13 @@ def figure(
     **options: Any,
 ) -> go.Figure:
     """`draw(answer, **options)`, drawn once for each answer; options are plain values."""
-    number = _number(version)
-    name = f"{draw.__module__}.{draw.__qualname__}"
-    key = (*_key(question, viewer, number), name, repr(sorted(options.items())))
-    return _figure(key, draw, question, viewer, number, options)
+    return _figure(home(), draw, question, viewer, _number(version), options)
+
+
+def forget() -> None:
+    """Answer and draw everything anew."""
+    _ANSWERS.clear()
+    _FIGURES.clear()
 
 
 def _number(version: int | None) -> int:
@@ -47,26 +54,30 @@ def _number(version: int | None) -> int:
     return current.number
 
 
-def _key(question: Question, viewer: Viewer, number: int) -> Key:
-    """What an answer depends on. The SQL is part of it, so an edited file is answered anew."""
-    name = f"{type(question).__module__}.{type(question).__qualname__}"
-    sql = sha256(question.sql().encode()).hexdigest()
-    scope = "all" if viewer.scope is None else repr(sorted(viewer.scope))
-    return name, repr(question), sql, str(number), scope
+# With a condition whoever asks the same meanwhile waits for the first one's answer.
+@cached(_ANSWERS, condition=Condition())
+def _answer(kept_in: Path, question: Question, viewer: Viewer, number: int) -> Answer:  # noqa: ARG001
+    return ask(question, viewer, number)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _answer(key: Key, _question: Question, _viewer: Viewer, _number: int) -> Answer:  # noqa: ARG001
-    return ask(_question, _viewer, _number)
+def _drawn(
+    kept_in: Path,
+    draw: Callable[..., go.Figure],
+    question: Question,
+    viewer: Viewer,
+    number: int,
+    options: dict[str, Any],
+) -> Hashable:
+    return kept_in, draw, question, viewer, number, repr(sorted(options.items()))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@cached(_FIGURES, key=_drawn, condition=Condition())
 def _figure(
-    key: Key,  # noqa: ARG001
-    _draw: Callable[..., go.Figure],
-    _question: Question,
-    _viewer: Viewer,
-    _number: int,
-    _options: dict[str, Any],
+    kept_in: Path,  # noqa: ARG001
+    draw: Callable[..., go.Figure],
+    question: Question,
+    viewer: Viewer,
+    number: int,
+    options: dict[str, Any],
 ) -> go.Figure:
-    return _draw(answer(_question, _viewer, _number), **_options)
+    return Kept(draw(answer(question, viewer, number), **options))

@@ -30,6 +30,7 @@ OWN = (
 PARAMETERS = ("program", "as_of", "case", "v", "project", "benefit", *OWN)
 _PAGE = re.compile(r"[a-z][a-z_-]{0,40}")
 _PAGE_NOW = "_page"
+SHARING = "share_open"
 FAVICON = Path(__file__).with_name("favicon.png")
 
 
@@ -98,10 +99,14 @@ def _nowhere() -> None:
     """Streamlit finds a page by its address; the body is the menu's."""
 
 
+@st.fragment
 def share(view: View, project: str | None = None, benefit: str | None = None) -> None:
-    """The button that shows a link to this view, ready to copy."""
+    """The button that shows a link to this view, ready to copy; made when it is opened."""
     page = st.session_state.get(_PAGE_NOW, "")
-    with st.popover("Share this view", icon=":material/link:"):
+    opened = st.popover("Share this view", icon=":material/link:", key=SHARING, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         st.markdown(
             f"This link opens the same page, filters and **data version {view.version}**, "
             "also after newer data has been loaded."

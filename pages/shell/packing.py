@@ -11,6 +11,7 @@ from pages.pack.brief import Brief
 from pages.shell import sign_in, text
 from pages.shell.filters import View
 
+OPEN: Final = "pack_open"
 _KINDS: Final = {
     "pptx": ("Slides", "Native charts that stay editable in PowerPoint.", ":material/slideshow:"),
     "xlsx": ("Workbook", "Values, definitions and sources.", ":material/table_view:"),
@@ -18,22 +19,29 @@ _KINDS: Final = {
 }
 
 
+@st.fragment
 def offer(view: View) -> None:
-    """`Board pack`: everything at once, or one kind of file; each is made by its own click."""
+    """`Board pack`: what is in it is drawn once it is opened, since it is on every page."""
     viewer = sign_in.current_viewer()
     if viewer is None:
         return
-    brief = Brief(viewer, view.version, view.as_of, view.case, view.program_id, text.locale())
-    with st.popover("Board pack", icon=":material/co_present:"):
-        st.markdown("What a board needs of this view: the finding, its charts, the decisions, the sources.")
-        _download("Everything (.zip)", "zip", brief, _everything, icon=":material/folder_zip:")
-        for kind, (label, means, icon) in _KINDS.items():
-            _download(label, kind, brief, _writer(kind), icon=icon, help=means)
-        if _can_draw():
-            _download("Pictures (.zip)", "pictures.zip", brief, _pictures, icon=":material/image:")
-        else:
-            st.caption(import_module("charts.files.pictures").MISSING)
-        st.caption("Made when you click, which takes some seconds.")
+    pack = st.popover("Board pack", icon=":material/co_present:", key=OPEN, on_change="rerun")
+    if pack.open:
+        with pack:
+            _kinds(Brief(viewer, view.version, view.as_of, view.case, view.program_id, text.locale()))
+
+
+def _kinds(brief: Brief) -> None:
+    """Everything at once, or one kind of file; each is made by its own click."""
+    st.markdown("What a board needs of this view: the finding, its charts, the decisions, the sources.")
+    _download("Everything (.zip)", "zip", brief, _everything, icon=":material/folder_zip:")
+    for kind, (label, means, icon) in _KINDS.items():
+        _download(label, kind, brief, _writer(kind), icon=icon, help=means)
+    if _can_draw():
+        _download("Pictures (.zip)", "pictures.zip", brief, _pictures, icon=":material/image:")
+    else:
+        st.caption(import_module("charts.files.pictures").MISSING)
+    st.caption("Made when you click, which takes some seconds.")
 
 
 def _download(label: str, ending: str, brief: Brief, make: Callable[[Brief], bytes], **looks: Any) -> None:

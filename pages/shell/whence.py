@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -53,9 +54,14 @@ def where_from(
     `key` is unique on the page; `explains` names the metrics shown (M1, M3 ...); `project` or
     `benefit` narrow the cells listed to theirs; `cells` lists them where they are no benefit's values.
     """
-    means = "\n\n".join(text.plain(one) for one in (*terms.meanings(explains), TITLE))
-    if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/info:", help=means):
+    help = _means(tuple(explains))
+    if st.button(LABEL, key=f"where_{key}", type="tertiary", icon=":material/info:", help=help):
         _dialog(_Asked(question, view, viewer, tuple(explains), project, benefit, cells))
+
+
+@cache
+def _means(explains: tuple[str, ...]) -> str:
+    return "\n\n".join(text.plain(one) for one in (*terms.meanings(explains), TITLE))
 
 
 @st.dialog(TITLE, width="large")

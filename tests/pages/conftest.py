@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.components.v2 import manifest_scanner
+
+from pages.shell import answers
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,5 +23,5 @@ def packages_looked_through_once() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("REALIZED_HOME", str(tmp_path / "home"))
-    st.cache_resource.clear()
+    answers.forget()
     return tmp_path / "home"
