@@ -50,9 +50,9 @@ ALL = (HOME, PORT, UPLOAD_MB, CHILD_MB, CHILD_SECONDS, LOG_LEVEL, SIGN_IN)
 
 def home() -> Path:
     """The store's folder, absolute; not created here."""
-    return _absolute(HOME.text(), os.getcwd())
+    return _absolute(HOME.text(), Path.cwd())
 
 
 @lru_cache(maxsize=8)
-def _absolute(written: str, _working_folder: str) -> Path:
+def _absolute(written: str, _working_folder: Path) -> Path:
     return Path(written).expanduser().resolve()

@@ -46,6 +46,9 @@ class Question:
     # Parameters that take certain words only: what they are, and the words.
     choices: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {"case": ("business case", known.CASES)}
 
+    # Each row is of one program, its `program_id`, and the same whichever others are asked for.
+    apart: ClassVar[bool] = False
+
     as_of: date | None = None
     case: str = "original"
     program_id: str | None = None

@@ -5,11 +5,13 @@ the same and takes a tenth of a rerun to find its keys; here a key is the questi
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from threading import Condition
 from typing import Any, Final
 
 import plotly.graph_objects as go
+import pyarrow.compute as compute
 from cachetools import LRUCache, cached
 
 from charts.kept import Kept
@@ -20,12 +22,16 @@ from data.settings import home
 from queries import Answer, Question, ask
 
 _ANSWERS: Final[LRUCache[Hashable, Answer]] = LRUCache(maxsize=512)
+_PARTS: Final[LRUCache[Hashable, Answer]] = LRUCache(maxsize=256)
 _FIGURES: Final[LRUCache[Hashable, go.Figure]] = LRUCache(maxsize=256)
 
 
 def answer(question: Question, viewer: Viewer, version: int | None = None) -> Answer:
     """The answer to a question at a data version (None: the current one). Raises NoData without any."""
-    return _answer(home(), question, viewer, _number(version))
+    number = _number(version)
+    if question.apart and question.program_id is not None and question.project_id is None:
+        return _part(home(), question, viewer, number)
+    return _answer(home(), question, viewer, number)
 
 
 def figure(
@@ -42,6 +48,7 @@ def figure(
 def forget() -> None:
     """Answer and draw everything anew."""
     _ANSWERS.clear()
+    _PARTS.clear()
     _FIGURES.clear()
 
 
@@ -58,6 +65,16 @@ def _number(version: int | None) -> int:
 @cached(_ANSWERS, condition=Condition())
 def _answer(kept_in: Path, question: Question, viewer: Viewer, number: int) -> Answer:  # noqa: ARG001
     return ask(question, viewer, number)
+
+
+@cached(_PARTS, condition=Condition())
+def _part(kept_in: Path, question: Question, viewer: Viewer, number: int) -> Answer:
+    """The rows of one program from the answer about all: so nobody waits for the next program's."""
+    whole = _answer(kept_in, replace(question, program_id=None), viewer, number)
+    mine = whole.table.filter(compute.equal(whole.table["program_id"], question.program_id))
+    if not mine.num_rows:  # a program without any, or one that is not there, which asking says
+        return ask(question, viewer, number)
+    return replace(whole, question=question, table=mine)
 
 
 def _drawn(

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -30,6 +31,7 @@ from pages.executive import (
 )
 from pages.shell import audited, choices, filters, links, sign_in, tour, welcome
 from pages.shell.text import plain
+from pages.shell.turns import turn
 from pages.steward import mappings, upload, versions
 
 
@@ -82,6 +84,7 @@ MENU: Final = {
 LOGO: Final = Path(__file__).with_name("logo.svg")
 LOOK: Final = Path(__file__).with_name("look.css")
 _KEPT: Final[set[str]] = set()
+_UNTURNED: Final = {screen.path for screen in MENU["Steward"]}
 HOME: Final = MENU["Executive"][0]
 
 
@@ -104,9 +107,10 @@ def run() -> None:
         ]
     page = st.navigation(menu, expanded=True)
     try:
-        if viewer is not None:
-            _shell(viewer, page.url_path or HOME.path)
-        page.run()
+        with nullcontext() if page.url_path in _UNTURNED else turn:
+            if viewer is not None:
+                _shell(viewer, page.url_path or HOME.path)
+            page.run()
     except NoData:
         welcome.show()
     except RealizedError as trouble:

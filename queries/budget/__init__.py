@@ -66,6 +66,7 @@ class ByProgram(Question):
     One row per program, without amounts where it has neither a budget nor earned value.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",
@@ -84,6 +85,7 @@ class ByProject(Question):
     it spends itself. The rows of a program add up to the program.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "project_id": "VARCHAR",
@@ -139,6 +141,7 @@ class Reconciliation(Question):
     counted apart.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",

@@ -30,6 +30,7 @@ class Projects(Question):
     contribution weight. Amounts are null where the closing date is not known.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",

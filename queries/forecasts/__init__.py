@@ -45,6 +45,7 @@ class Vintages(Question):
     expected after it, of benefits alone (gross), against the first and the one before.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "currency": "VARCHAR",
@@ -64,6 +65,7 @@ class ByProgram(Question):
     One row per program: its first forecast against its latest, of benefits alone (gross).
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",

@@ -18,6 +18,7 @@ class Programs(Rated):
 
     tolerance: float = 0.05
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",

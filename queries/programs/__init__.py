@@ -13,6 +13,7 @@ class Facts(Question):
     One row per program: people, dates and how many there are of everything.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",
@@ -51,6 +52,7 @@ class Cases(Question):
     One row per program and case version, oldest approval first, with what it plans over the whole life.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "case_version": "VARCHAR",

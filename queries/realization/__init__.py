@@ -122,6 +122,7 @@ class ByProgram(Rated):
     With a project: its share, for each program it contributes to.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",
@@ -144,6 +145,7 @@ class ByProject(Rated):
     a program add up to the program.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "project_id": "VARCHAR",

@@ -67,6 +67,7 @@ class ByProgram(Question):
     One row per program; without amounts where its register is empty.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",
@@ -85,6 +86,7 @@ class ByProject(Question):
     escalated to it. The exposures of a program's rows add up to the program's.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "project_id": "VARCHAR",
@@ -171,6 +173,7 @@ class Escalations(Question):
     one that counts in its place.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "currency": "VARCHAR",
         "price_base": "VARCHAR",

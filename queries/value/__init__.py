@@ -39,6 +39,7 @@ class ForMoney(Discounted):
     Unknown costs or benefits, and such without a date, make what depends on them unknown.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "program": "VARCHAR",
@@ -79,6 +80,7 @@ class CashFlow(Discounted):
     that are not known at all are null, and so are the flow and its running totals.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "currency": "VARCHAR",
@@ -104,6 +106,7 @@ class CaseChanges(Question):
     before: largest difference first. The differences of a version add up to its net change.
     """
 
+    apart = True
     columns: ClassVar[dict[str, str]] = {
         "program_id": "VARCHAR",
         "case_version": "VARCHAR",

@@ -10,6 +10,7 @@ from queries import audits
 from queries.budget import ByProgram, ByProject, Curve, Headline, Reconciliation
 from queries.changes import Bridge
 from queries.realization import ByBenefit
+from queries.registry import questions
 from queries.risk import BenefitsAtRisk
 from queries.risk import ByProgram as RiskByProgram
 from queries.risk import ByProject as RiskByProject
@@ -48,7 +49,18 @@ def test_every_level_adds_up(folder, benefits, budget, earned, risks, as_of, ear
         costs_add_up(ask, asked, budget)
         risks_add_up(ask, asked, Risks.of(risks))
         both_ways_lead_back(ask, asked, earlier)
+        programs_stand_apart(ask, asked)
         assert audits.run(ask.connection) == {}
+
+
+def programs_stand_apart(ask, asked):
+    """What the pages take from the answer about all programs is what asking for one answers."""
+    programs = {row["program_id"] for row in ask(ByProgram(**asked))}
+    for kind in (one for one in questions().values() if one.apart):
+        rows = ask(kind(**asked))
+        for program in programs:
+            mine = [row for row in rows if row["program_id"] == program]
+            assert ask(kind(**asked, program_id=program)) == mine, kind.name()
 
 
 def costs_add_up(ask, asked, budget):
