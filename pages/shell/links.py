@@ -99,7 +99,6 @@ def _nowhere() -> None:
     """Streamlit finds a page by its address; the body is the menu's."""
 
 
-@st.fragment
 def share(view: View, project: str | None = None, benefit: str | None = None) -> None:
     """The button that shows a link to this view, ready to copy; made when it is opened."""
     page = st.session_state.get(_PAGE_NOW, "")

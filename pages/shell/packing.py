@@ -19,7 +19,6 @@ _KINDS: Final = {
 }
 
 
-@st.fragment
 def offer(view: View) -> None:
     """`Board pack`: what is in it is drawn once it is opened, since it is on every page."""
     viewer = sign_in.current_viewer()

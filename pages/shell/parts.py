@@ -18,10 +18,17 @@ def heading(
     """The page's title, what its numbers rest on, and the buttons that share this view or pack it."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(text.plain(title), anchor=False, width="content")
-        with st.container(horizontal=True, width="content", gap="small"):
-            packing.offer(view)
-            links.share(view, project, benefit)
+        with st.container(width="content"):
+            _actions(view, project, benefit)
     st.caption(statement(view, coverage))
+
+
+@st.fragment
+def _actions(view: View, project: str | None, benefit: str | None) -> None:
+    """Opening one of them draws what is in it, and nothing else of the page again."""
+    with st.container(horizontal=True, width="content", gap="small"):
+        packing.offer(view)
+        links.share(view, project, benefit)
 
 
 def statement(view: View, coverage: Decimal | float | None = None) -> str:
