@@ -3,77 +3,19 @@ with
 
 shares as (select * from attributions_of($program_id, $project_id)),
 
-due as (
-
-    select
-        value.program_id,
-        value.benefit_id,
-        value.forecast_as_of,
-        value.period_start,
-        value.period_end,
-        value.amount,
-    from forecast_values as value
-    where
-        value.amount is not null
-        and value.period_end > value.forecast_as_of
-        and value.period_end <= $as_of
-        and ($program_id is null or value.program_id = $program_id)
-
-),
-
--- What was realized of the period: its own value, or all of the shorter ones that fill it.
-came as (
-
-    select
-        due.*,
-        realized.amount as realized,
-    from due
-    inner join realized_values as realized
-        on
-            realized.benefit_id = due.benefit_id
-            and realized.period_start = due.period_start
-            and realized.period_end = due.period_end
-    where realized.amount is not null
-
-    union all
-
-    select
-        due.program_id,
-        due.benefit_id,
-        due.forecast_as_of,
-        due.period_start,
-        due.period_end,
-        due.amount,
-        sum(realized.amount) as realized,
-    from due
-    anti join realized_values as own
-        on
-            own.benefit_id = due.benefit_id
-            and own.period_start = due.period_start
-            and own.period_end = due.period_end
-    inner join realized_values as realized
-        on
-            realized.benefit_id = due.benefit_id
-            and realized.period_start >= due.period_start
-            and realized.period_end <= due.period_end
-            and realized.amount is not null
-    group by
-        due.program_id, due.benefit_id, due.forecast_as_of, due.period_start, due.period_end, due.amount
-    having
-        sum(datediff('day', realized.period_start, realized.period_end) + 1)
-        = datediff('day', due.period_start, due.period_end) + 1
-
-),
-
 compared as (
 
     select
         shares.program_id,
-        attributed(came.amount, shares.weight) as forecast,
-        attributed(came.realized, shares.weight) as realized,
-        round(months_at_end_of(came.period_end) - months_at_end_of(came.forecast_as_of)) as months_ahead,
-    from came
-    inner join shares on shares.benefit_id = came.benefit_id
+        attributed(outcome.forecast, shares.weight) as forecast,
+        attributed(outcome.realized, shares.weight) as realized,
+        round(months_at_end_of(outcome.period_end) - months_at_end_of(outcome.forecast_as_of))
+            as months_ahead,
+    from forecast_outcomes as outcome
+    inner join shares on shares.benefit_id = outcome.benefit_id
+    where
+        outcome.period_end <= $as_of
+        and ($program_id is null or outcome.program_id = $program_id)
 
 ),
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 
 import duckdb
 import pytest
@@ -56,13 +57,16 @@ def test_what_an_audit_found_is_kept_with_its_rows(version):
 
 @pytest.fixture(scope="module")
 def told_twice(tmp_path_factory):
-    """A version that can be written to: with a budget, an escalated risk and a case that was re-baselined."""
+    """A version that can be written to: a budget, an escalated risk, a case that was re-baselined, a forecast
+    that has come true."""
     rows = closed_form()
     rows["budget"] = [{"program_id": "PRG-CF", "project_id": "P1", "period": "2026-Q1", "baseline": 5}]
     rows["risks"].append(rows["risks"][0] | {"risk_id": "R3"})
     rows["risks"][1]["escalated_from"] = "R3"
     rows["business_cases"].append(rows["business_cases"][0] | {"case_version": "v2", "approved_on": AS_OF})
     rows["planned_values"] += [row | {"case_version": "v2"} for row in rows["planned_values"]]
+    come_true = {"forecast_as_of": date(2025, 3, 31), "period": "2025-Q2"}
+    rows["forecast_values"].append(rows["forecast_values"][0] | come_true)
     path = tmp_path_factory.mktemp("told") / "twice.duckdb"
     kit.build_file(path, rows, AS_OF)
     with duckdb.connect(path) as connection:
@@ -75,6 +79,7 @@ def told_twice(tmp_path_factory):
     ("audit", "broken"),
     [
         ("costs_are_projects_and_own", "insert into programs select * from programs"),
+        ("outcomes_are_the_cells", "update forecast_outcomes set realized = realized + 1"),
         ("exposure_is_its_levels", "update risk_standings set level = 'nowhere' where risk_id = 'R1'"),
         ("escalated_counts_once", "update risk_standings set is_counted = true where risk_id = 'R3'"),
         ("escalated_counts_once", "update risk_standings set is_counted = false where risk_id = 'R1'"),
