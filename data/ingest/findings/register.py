@@ -193,3 +193,33 @@ class RecurringSpread(Finding):
             f"{self.field} says what a year brings: it counts once a year from start to end in "
             f"{self.count} rows, over {self.most} years at most."
         )
+
+
+@dataclass(frozen=True)
+class RunningSplit(Finding):
+    """Amounts run on from period to period, as their headers say; each period counts what it adds."""
+
+    code = "running-split"
+    severity = Severity.NOTES
+    remedy = "Nothing needs to be done; what had come before the first column counts in its period."
+
+    first: str
+    last: str
+
+    def what(self) -> str:
+        return f"{self.first!r} to {self.last!r} run on: each period counts what it adds to the one before."
+
+
+@dataclass(frozen=True)
+class RunningFalls(Finding):
+    """Amounts whose headers say that they run on fall from one period to the next, or have a gap."""
+
+    code = "running-falls"
+    severity = Severity.REFUSES
+    remedy = "Mend the row, or head the columns without the word for cumulative if each holds its own period."
+
+    first: str
+    last: str
+
+    def what(self) -> str:
+        return f"{self.first!r} to {self.last!r} are said to run on, and fall or stop in this row."

@@ -1,5 +1,6 @@
 """Financial plans whose accounts are costs and benefits below one another, told apart by a column."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,8 +8,10 @@ from data.ingest.findings.base import Place
 from data.ingest.findings.listing import OtherRows
 from data.ingest.reading.grid import Book, Row, Sheet
 from data.ingest.staged import Known, Reading, TableRead
-from data.ingest.understanding.block import holds, text_of
+from data.ingest.understanding.block import text_of
+from data.ingest.understanding.corrected import BENEFITS, COSTS, NEITHER, NONE, Corrections, Line
 from data.ingest.understanding.costs import read_cost_page
+from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.find import Listing, find
@@ -16,72 +19,104 @@ from data.ingest.understanding.listing.programs import Programs
 from data.ingest.understanding.listing.projects import projects
 from data.ingest.understanding.profile import Profile, profiles
 from data.ingest.understanding.register import entities
-from data.ingest.understanding.register.page import open_page
+from data.ingest.understanding.register.page import Page, open_page
 from data.ingest.understanding.register.read import read_page
 from data.ingest.understanding.vocabulary import clean
 
-_NAMED = {"benefit": "Benefit", "cost": "Cost type"}  # what the account is called where the rows are read
+_NAMED = {BENEFITS: "Benefit", COSTS: "Cost type"}  # what the account is called where the rows are read
 _CALLED = {"project_id": "Project ID", "project": "Project", "program_id": "Program ID", "program": "Program"}
 _SILENT = ("line_type", "unit")  # columns that have said what they say once the rows are told apart
 
 
-def read_accounts(book: Book, profile: Profile, known: Known, heard: Heard) -> Reading | None:
+def read_accounts(
+    book: Book, profile: Profile, known: Known, heard: Heard, told: Corrections = NONE
+) -> Reading | None:
     """Every sheet of accounts; None where none has a row that is a cost or a benefit."""
     tables: list[TableRead] = []
     seen = entities.Seen()
     for listing in find(book, profile):
-        kinds = _kinds(listing)
-        if {"cost", "benefit"} & set(kinds):
-            tables += _read(listing, kinds, book, known, seen, heard)
+        kinds = [one.reads for one in _lines(listing, told)]
+        if {COSTS, BENEFITS} & set(kinds):
+            tables += _read(listing, kinds, book, known, seen, heard, told)
     if not tables:
         return None
     findings = list(dict.fromkeys(heard.all()))  # both kinds stand below one header
     return Reading(profile.name, profile.title, profile.source, tables, findings)
 
 
-def _kinds(listing: Listing) -> list[str | None]:
-    """By row whether it is a cost or a benefit; None where its type says neither, or its unit no money."""
+def accounts_read(book: Book, profile: Profile, told: Corrections) -> list[Line]:
+    """All rows of accounts, each with what it is read as."""
+    return [line for listing in find(book, profile) for line in _lines(listing, told)]
+
+
+def _lines(listing: Listing, told: Corrections) -> list[Line]:
+    """By row whether it is a cost or a benefit; neither where its type says none, or its unit no money."""
+    counts: Counter[str] = Counter()
     found = []
     for row in listing.block.rows:
-        words = {role: _word(listing, row, role) for role in _SILENT}
-        found.append(None if words["unit"] == "no money" else words["line_type"])
+        label, sheet = _text(listing, row, "line"), listing.block.name
+        counts[words(label)] += 1
+        nth = counts[words(label)]
+        reads = told.line(sheet, label, nth)
+        if reads is None:
+            effort = _word(listing, row, "unit") == "no money"
+            reads = NEITHER if effort else _word(listing, row, "line_type") or NEITHER
+        shown = ", ".join(filter(None, (_text(listing, row, role) for role in ("project", *_SILENT))))
+        found.append(Line(sheet, label, reads, nth, row.number, shown))
     return found
 
 
-def _word(listing: Listing, row: Row, role: str) -> str | None:
+def _text(listing: Listing, row: Row, role: str) -> str:
     column = listing.roles.get(role, [None])[0]
-    return listing.profile.word(role, clean(text_of(row.value(column)))) if column is not None else None
+    return clean(text_of(row.value(column))) if column is not None else ""
+
+
+def _word(listing: Listing, row: Row, role: str) -> str | None:
+    return listing.profile.word(role, _text(listing, row, role))
 
 
 def _read(
-    listing: Listing, kinds: Sequence[str | None], book: Book, known: Known, seen: entities.Seen, heard: Heard
+    listing: Listing,
+    kinds: Sequence[str],
+    book: Book,
+    known: Known,
+    seen: entities.Seen,
+    heard: Heard,
+    told: Corrections,
 ) -> list[TableRead]:
     _note_others(listing, kinds, heard)
     benefits: list[TableRead] = []
     register = profiles()["benefits_register"]
-    if page := open_page(_part(listing, kinds, "benefit"), register, known, heard):
-        benefits = read_page(page, book, register, known, seen, heard)
+    if page := open_page(_part(listing, kinds, BENEFITS), register, known, heard):
+        benefits = read_page(_in_unit(page, told), book, register, known, seen, heard)
     known = _with_programs(known, benefits)
     programs = Programs(known, heard)
     named = {column: listing.block.headers[column] for own in listing.roles.values() for column in own}
-    rows = _of(listing, kinds, "cost", "benefit")
+    rows = _of(listing, kinds, COSTS, BENEFITS)
     alive = replace(listing, block=replace(listing.block, headers=named, rows=rows))
     owners = projects(Columns(alive, heard), [False] * len(alive.block.rows), programs, known, heard)
     programs.finish()
     costs: list[TableRead] = []
-    if page := open_page(_part(listing, kinds, "cost"), profiles()["budget"], known, heard):
-        costs = read_cost_page(page, known, heard)
+    if page := open_page(_part(listing, kinds, COSTS), profiles()["budget"], known, heard):
+        costs = read_cost_page(_in_unit(page, told), known, heard)
     kept = [table for table in benefits if table.table != "projects"]
     first = [table for table in kept if table.table == "programs"]
     rest = [table for table in kept if table.table != "programs"]
     return [_as_written(table, listing) for table in (*first, *owners.tables, *rest, *costs)]
 
 
-def _of(listing: Listing, kinds: Sequence[str | None], *wanted: str) -> list[Row]:
+def _in_unit(page: Page, told: Corrections) -> Page:
+    """The page with the currency and the scale that somebody says."""
+    page.titles = replace(page.titles, unit=told.unit(page.titles.unit))
+    page.layout.values = [replace(item, unit=told.unit(item.unit)) for item in page.layout.values]
+    return page
+
+
+def _of(listing: Listing, kinds: Sequence[str], *wanted: str) -> list[Row]:
     return [row for row, kind in zip(listing.block.rows, kinds, strict=True) if kind in wanted]
 
 
-def _note_others(listing: Listing, kinds: Sequence[str | None], heard: Heard) -> None:
+def _note_others(listing: Listing, kinds: Sequence[str], heard: Heard) -> None:
     """Rows that are neither: nets, totals, effort; each is listed by what its type or its account says."""
     others = [
         _called(listing, row)
@@ -95,14 +130,11 @@ def _note_others(listing: Listing, kinds: Sequence[str | None], heard: Heard) ->
 def _called(listing: Listing, row: Row) -> str:
     """What a row that is neither says it is: its effort, else its type, else its account."""
     effort = _word(listing, row, "unit") == "no money"
-    for role in ("unit" if effort else "line_type", "line"):
-        column = listing.roles.get(role, [None])[0]
-        if column is not None and holds(row.value(column)):
-            return clean(text_of(row.value(column)))
-    return "no name"
+    texts = (_text(listing, row, role) for role in ("unit" if effort else "line_type", "line"))
+    return next(filter(None, texts), "no name")
 
 
-def _part(listing: Listing, kinds: Sequence[str | None], kind: str) -> Sheet:
+def _part(listing: Listing, kinds: Sequence[str], kind: str) -> Sheet:
     """The sheet with the rows of one kind alone, its header in the words of what these are read as."""
     block = listing.block
     header = next(row for row in block.sheet.rows if row.number == block.header_row)

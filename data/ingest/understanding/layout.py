@@ -8,7 +8,7 @@ from data.ingest.reading.grid import Row, Sheet, Value
 from data.ingest.understanding import amounts
 from data.ingest.understanding.block import Block, holds, rows_below, text_of
 from data.ingest.understanding.headers import Unit, unit, words
-from data.ingest.understanding.meaning import MEASURES, dated, meaning
+from data.ingest.understanding.meaning import MEASURES, Meaning, dated, meaning
 from data.ingest.understanding.periods import Period
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.vocabulary import clean
@@ -28,6 +28,7 @@ class ValueColumn:
     unit: Unit
     every: str = ""  # a year's amount, or one that comes once: see register/recurring.py
     spans: tuple[Period | None, ...] | None = None  # by row, where each has its own
+    running: str = ""  # how its amounts run on from period to period, as its header says
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Layout:
     undated: list[int] = field(default_factory=list)
     parts: dict[int, tuple[str, str | None]] = field(default_factory=dict)  # undated column -> part, measure
     unknown: list[int] = field(default_factory=list)
+    running: list[ValueColumn] = field(default_factory=list)  # read only where nothing else is
 
     @property
     def periods(self) -> list[ValueColumn]:
@@ -118,7 +120,7 @@ def _worth(rows: Sequence[Row], index: int, profile: Profile) -> bool:
 
 
 def _satisfies(layout: Layout, profile: Profile) -> bool:
-    across = len(layout.periods) + len(layout.undated)
+    across = len(layout.periods) + len(layout.undated) or len(layout.running)
     totals = len(layout.totals) + len({"annual", "one_off"} & layout.roles.keys())
     values = (totals >= 1 or across >= 2) and across >= profile.needs.get("periods", 0)
     measured = "measure" in layout.roles and layout.values and "periods" not in profile.needs
@@ -206,7 +208,7 @@ def _assign(layout: Layout, parts: dict[int, list[Value]], profile: Profile, mon
     }
     layout.unknown = [column for column in parts if column not in taken]
     height = max((len(own) for own in parts.values()), default=1)
-    return 3 * (len(layout.roles) + len(layout.values) + len(layout.undated)) - height
+    return 3 * (len(layout.roles) + len(layout.values) + len(layout.undated)) + len(layout.running) - height
 
 
 def _ranks(profile: Profile, there: Sequence[Value], month: int | None) -> dict[str, int]:
@@ -225,7 +227,10 @@ def _value(
     layout: Layout, column: int, there: Sequence[Value], profile: Profile, month: int | None
 ) -> ValueColumn | None:
     said = [meaning(profile, part, month) for part in there]
-    if not all(one.known for one in said) or any(one.measure == "none" for one in said):
+    if not all(one.known for one in said):
+        return None
+    if any(one.measure == "none" for one in said):
+        _note_running(layout, column, said, _unit(there))
         return None
     measure = next((one.measure for one in reversed(said) if one.measure), None)
     part = next((one.part for one in said if one.part), "")
@@ -245,6 +250,17 @@ def _value(
         layout.stated.append(found)
         return None
     return found
+
+
+def _note_running(layout: Layout, column: int, said: Sequence[Meaning], own: Unit) -> None:
+    """Keep a column of a period whose amounts run on: it may be all that a page says."""
+    runs = next((one.running for one in said if one.measure == "none"), "")
+    period = next((one.period for one in reversed(said) if one.period), None)
+    if runs and period and all(one.running for one in said if one.measure == "none"):
+        measures = [one.beside if one.measure == "none" else one.measure for one in said]
+        measure = next(filter(None, measures), None)
+        header = layout.block.headers[column]
+        layout.running.append(ValueColumn(column, header, measure, period, own, running=runs))
 
 
 def _unit(there: Sequence[Value]) -> Unit:

@@ -1,7 +1,7 @@
 """What one text of a register's header says about measure and period."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -34,6 +34,8 @@ class Meaning:
     year: str = ""  # the text of a year, calendar or fiscal
     total: bool = False
     known: bool = False  # whether all of the text was understood
+    running: str = ""  # cumulative, year to date: amounts that run on, of the measure `beside`
+    beside: str | None = None
 
 
 def meaning(profile: Profile, value: Value, month: int | None) -> Meaning:
@@ -62,10 +64,13 @@ def _said(name: str, text: str, month: int | None) -> Meaning:
         if rest is None:
             continue
         inner = _said(name, _unfilled(rest, profile), month) if rest else Meaning(known=True)
+        if inner.running and measure != "none":
+            return replace(inner, beside=measure)
         if inner.known and (measure == "none" or not inner.measure):
             total = inner.total or word == "total"
             kind = inner.measure if word == "total" else "none" if measure == "none" else measure
-            return Meaning(kind, inner.period, inner.part, inner.year, total, True)
+            runs = _running(name).get(word, "") if measure == "none" else ""
+            return Meaning(kind, inner.period, inner.part, inner.year, total, True, runs, inner.measure)
     return Meaning()
 
 
@@ -74,6 +79,13 @@ def _measure_words(name: str) -> list[tuple[str, str]]:
     """Each measure with each of its words, the longest first."""
     named = ((measure, word) for measure, list_ in profiles()[name].measures.items() for word in list_)
     return sorted(named, key=lambda item: -len(item[1]))
+
+
+@cache
+def _running(name: str) -> dict[str, str]:
+    """The words for amounts that run on, each with how."""
+    told: dict[str, list[str]] = profiles()[name].told.get("running", {})
+    return {words(text): how for how, texts in told.items() for text in texts}
 
 
 def _unfilled(said: str, profile: Profile) -> str:

@@ -238,3 +238,37 @@ def test_a_register_of_forecast_totals_alone_is_read_without_amounts():
     reading = read(sheet("Benefits", ["Programme", "Benefit", "Forecast (€)"], ["P", "Energy", 10]))
     assert columns(reading, "benefits", "benefit", "value_type") == [("Energy", "monetary")]
     assert "forecast-total" in codes(reading)
+
+
+RUNNING = ["Benefit", "Cumulative actual Jan-26", "Cumulative actual Feb-26", "Cumulative actual Mar-26"]
+
+
+@pytest.mark.parametrize("amounts", [(10, 25, 20), (10, None, 45)])
+def test_a_series_that_is_said_to_run_on_and_falls_or_has_a_gap_refuses_the_file(amounts):
+    reading = read(sheet("Tracker", RUNNING, ["Energy", *amounts]))
+    (refusal,) = [one for one in reading.findings if one.severity.value == "refuses"]
+    assert (refusal.code, str(refusal.place)) == ("running-falls", "Tracker!B2")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Benefit", "YTD Jan-26", "YTD Feb-26"],  # of what?
+        ["Benefit", "YTD actual Mar-26", "YTD actual Apr-26"],  # what January and February brought is unknown
+        ["Benefit", "Cumulative actual Jan-26", "Cumulative actual Mar-26"],  # a month is missing
+    ],
+)
+def test_amounts_that_run_on_are_not_read_where_they_are_not_certain(header):
+    assert "running-split" not in codes(read(sheet("Tracker", header, ["Energy", 10, 25])))
+
+
+def test_cumulative_columns_beside_those_of_each_period_are_left_aside():
+    header = [
+        "Benefit",
+        "Actual Jan-26",
+        "Actual Feb-26",
+        "Cumulative actual Jan-26",
+        "Cumulative actual Feb-26",
+    ]
+    reading = read(sheet("Tracker", header, ["Energy", 10, 15, 10, 25]))
+    assert table(reading, "realized_values").sums == {"value": 25}

@@ -110,7 +110,8 @@ def _parts(sheet: Sheet, rows: Sequence[Row]) -> dict[int, list[Value]]:
                 label = row.value(area.first_column)
             elif holds(row.value(column)):
                 label = row.value(column)
-            line.append(label if area is not None or holds(rows[-1].value(column)) else None)
+            own = area is not None or holds(row.value(column))  # else the label groups what is named below
+            line.append(label if own or holds(rows[-1].value(column)) else None)
         lines.append(line)
     lines.append([rows[-1].value(column) for column in range(width)])
     columns = {column: [line[column] for line in lines if holds(line[column])] for column in range(width)}

@@ -15,6 +15,7 @@ from data.ingest.understanding.layout import Layout, ValueColumn
 from data.ingest.understanding.mapping.mapping import MappedColumn, Mapping
 from data.ingest.understanding.mapping.regions import Region
 from data.ingest.understanding.mapping.targets import MEASURES, REGISTER, needed, roles, title
+from data.ingest.understanding.meaning import meaning
 from data.ingest.understanding.profile import profiles
 from data.ingest.understanding.register import entities
 from data.ingest.understanding.register.page import Page, fiscal_month, made_ready
@@ -83,7 +84,9 @@ def _layout(block: Block, columns: dict[int, MappedColumn], mapping: Mapping, mo
             measure = None if mapped.means == "amount" else mapped.means
             period = periods.parse(mapped.period, month) if mapped.period else None
             header = block.headers.get(column, mapped.header)
-            layout.values.append(ValueColumn(column, header, measure, period, _unit(header, mapping)))
+            runs = meaning(profiles()["benefits_register"], header, month).running if period else ""
+            item = ValueColumn(column, header, measure, period, _unit(header, mapping), running=runs)
+            (layout.running if runs else layout.values).append(item)
         elif mapped.means == "total":
             header = block.headers.get(column, mapped.header)
             layout.stated.append(ValueColumn(column, header, None, None, _unit(header, mapping)))

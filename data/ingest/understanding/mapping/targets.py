@@ -38,7 +38,7 @@ _ITEMS = {  # roles of lists whose word alone says too little
     "no": "Number",
     "gate_date": "Date of a gate that its header names",
 }
-WHOLE_LAYOUTS = ("stacked", "return")
+WHOLE_LAYOUTS = ("stacked", "return", "accounts")
 _LEFT_OUT = ("id", "name")  # words whose meaning the register settles by itself
 
 

@@ -1,10 +1,11 @@
-"""Forms and business cases, read as a whole by the rules of their profile, with what somebody corrected."""
+"""Forms, business cases and accounts, read as a whole by their profile, with what somebody corrected."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.ingest.reading.grid import Book, column_letters
 from data.ingest.staged import Known, Reading
+from data.ingest.understanding.accounts import accounts_read, read_accounts
 from data.ingest.understanding.corrected import Corrections, Line, Year
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
@@ -14,6 +15,9 @@ from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.returns.read import lines_read, read_returns
 from data.ingest.understanding.stacked.read import read_stacked
 from data.ingest.understanding.stacked.seen import stacks_seen
+
+_READ = {"return": read_returns, "stacked": read_stacked, "accounts": read_accounts}
+_LINES = {"return": lines_read, "accounts": accounts_read}
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,7 @@ def corrections(mapping: Mapping) -> Corrections:
 
 def read_whole(book: Book, profile: Profile, mapping: Mapping, known: Known, heard: Heard) -> Reading | None:
     """The file by its profile's rules; None where it is no longer what it was."""
-    read = read_returns if profile.layout == "return" else read_stacked
-    return read(book, profile, known, heard, corrections(mapping))
+    return _READ[profile.layout](book, profile, known, heard, corrections(mapping))
 
 
 def described(book: Book, reading: Reading, profile: Profile, known: Known) -> tuple[MappedTable, ...]:
@@ -62,8 +65,8 @@ def described(book: Book, reading: Reading, profile: Profile, known: Known) -> t
 
 def looked_at(book: Book, profile: Profile, told: Corrections, known: Known) -> Whole:
     """The lines and years of the file, for somebody to correct."""
-    if profile.layout == "return":
-        return Whole(lines_read(book, profile, told))
+    if profile.layout in _LINES:
+        return Whole(_LINES[profile.layout](book, profile, told))
     stacks = stacks_seen(book, profile, told, known)
     lines = [
         Line(sheet, seen.label, seen.reads, seen.nth, seen.row, seen.shown)

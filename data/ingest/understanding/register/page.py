@@ -15,6 +15,7 @@ from data.ingest.understanding.layout import Layout, ValueColumn, layouts
 from data.ingest.understanding.meaning import MEASURES, dated, meaning
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.register.recurring import take_recurring
+from data.ingest.understanding.register.running import split, take_running
 from data.ingest.understanding.register.stated import compare, set_apart
 from data.ingest.understanding.titles import Titles, titles
 from data.ingest.understanding.totals import clean_rows
@@ -75,10 +76,15 @@ def made_ready(page: Page, profile: Profile, heard: Heard) -> Page:
     _date(page, heard)
     _note_fiscal(page, heard)
     take_recurring(page.layout)
+    names = (page.block.name, page.titles.first)
+    measured = "measure" in page.layout.roles or any(_measure_of(name, profile) for name in names)
+    running = take_running(page.layout, page.month, measured)
     seen = _marks(page)
     page.mark = heard.answers.decimal_mark or seen.mark
     page.likely = page.mark or ("," if seen.grouped else ".")
     _clean(page, heard)
+    if running:
+        page.layout.block = split(page.layout, running, page.likely, heard)
     page.measures = _measures(page, profile)
     _measure_columns(page, profile, heard)
     for total, parts in set_apart(page.layout):

@@ -359,6 +359,33 @@ ANNUAL_GERMAN = Export(
         ]
     },
 )
+CUMULATIVE = Export(
+    "cumulative.xlsx",
+    {
+        "Cumulative savings": [
+            ["Saving", "Project", "Cumulative realised benefit", None, None],
+            [None, None, "Jan 2026", "Feb 2026", "Mar 2026"],
+            ["Energy", "Insulation", 10, 25, 45],
+            ["Rent", "Exit", 5, 5, None],
+            ["Total", None, 15, 30, 45],
+        ]
+    },
+)
+CUMULATIVE_GERMAN = Export(
+    "kumuliert.xlsx",
+    {
+        "Nutzen": [
+            [
+                "Nutzen",
+                "Plan kumuliert 2026",
+                "Plan kumuliert 2027",
+                "Ist kumuliert 2026",
+                "Ist kumuliert 2027",
+            ],
+            ["Papier", 1000, 3000, 900, None],
+        ]
+    },
+)
 
 CASES = {
     "jira_plans": JIRA_PLANS,
@@ -391,4 +418,6 @@ CASES = {
     "benefits_by_type_german": BENEFITS_BY_TYPE_GERMAN,
     "annual_and_once": ANNUAL_AND_ONCE,
     "annual_german": ANNUAL_GERMAN,
+    "cumulative": CUMULATIVE,
+    "cumulative_german": CUMULATIVE_GERMAN,
 }

@@ -11,9 +11,10 @@ from data.ingest.understanding.mapping.apply import apply
 from data.ingest.understanding.mapping.describe import describe
 from data.ingest.understanding.mapping.mapping import from_dict
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import abroad, benefits, costs, logs, schedules, tools
+from tests.data.ingest.exports import abroad, benefits, costs, logs, schedules, seldom, tools
 from tests.data.ingest.exports.make import told
 from tests.data.ingest.sheets import RECEIVED, codes, table
+from tests.data.ingest.test_exports import known
 
 KNOWN = Known(RECEIVED, programs={"P1": "Service"}, currencies={"P1": "USD"}, program_id="P1")
 
@@ -43,6 +44,18 @@ def test_a_tools_list_is_corrected_from_what_its_profile_reads_and_without_a_cha
     assert from_dict(mapping.as_dict()) == mapping
     assert told(again)["tables"] == told(reading)["tables"]
     assert sorted(map(str, told(again)["findings"])) == sorted(map(str, told(reading)["findings"]))
+    assert again.source == reading.source
+
+
+@pytest.mark.parametrize("case", seldom.CASES)
+def test_what_is_met_less_often_is_corrected_from_the_same_amounts(case, tmp_path):
+    export, own = seldom.CASES[case], known(case)
+    book = read(export.write(tmp_path), export.name)
+    reading = interpret(book, own)
+    again = apply(book, describe(book, reading, own), own)
+    assert {one.table: one.sums for one in again.tables if one.sums} == {
+        one.table: one.sums for one in reading.tables if one.sums
+    }
     assert again.source == reading.source
 
 

@@ -146,3 +146,22 @@ def test_a_file_that_is_no_business_case_any_more_is_refused(tmp_path):
     mapping = describe(book, interpret(book, own), own)
     other = Export("other.xlsx", {"Case": [["Name", "2026"], ["x", 1]]})
     assert codes(apply(read(other.write(tmp_path), other.name), mapping, own)) == ["mapping-fits-not"]
+
+
+def test_an_account_counts_as_somebody_says(tmp_path):
+    export, own = seldom.PLANVIEW_ACCOUNTS, known("planview_accounts")
+    book = read(export.write(tmp_path), export.name)
+    mapping = describe(book, interpret(book, own), own)
+    seen = looked_at(book, profiles()["accounts"], corrections(mapping), own)
+    assert [(one.label, one.reads, one.nth) for one in seen.lines] == [
+        ("Internal labor", "costs", 1),
+        ("Internal labor", "", 2),
+        ("Licenses", "costs", 1),
+        ("Fewer calls", "benefits", 1),
+        ("Hardware", "costs", 1),
+        ("Net", "", 1),
+    ]
+    line = MappedLine("Financial Plan", "Licenses", "benefits")
+    after = apply(book, replace(mapping, lines=(line,), scale="1000"), own)
+    assert table(after, "planned_values").sums == {"value": 130_000}
+    assert table(after, "budget").sums == {"baseline": 270_000}
