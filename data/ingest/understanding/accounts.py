@@ -17,6 +17,7 @@ from data.ingest.understanding.listing.columns import Columns
 from data.ingest.understanding.listing.find import Listing, find
 from data.ingest.understanding.listing.programs import Programs
 from data.ingest.understanding.listing.projects import projects
+from data.ingest.understanding.meaning import meaning
 from data.ingest.understanding.profile import Profile, profiles
 from data.ingest.understanding.register import entities
 from data.ingest.understanding.register.page import Page, open_page
@@ -36,12 +37,23 @@ def read_accounts(
     seen = entities.Seen()
     for listing in find(book, profile):
         kinds = [one.reads for one in _lines(listing, told)]
-        if {COSTS, BENEFITS} & set(kinds):
+        if {COSTS, BENEFITS} & set(kinds) and _across(listing):
             tables += _read(listing, kinds, book, known, seen, heard, told)
     if not tables:
         return None
     findings = list(dict.fromkeys(heard.all()))  # both kinds stand below one header
     return Reading(profile.name, profile.title, profile.source, tables, findings)
+
+
+def _across(listing: Listing) -> bool:
+    """Whether periods stand across: a ledger has its periods down the rows, and is another one's to read."""
+    register = profiles()["benefits_register"]
+    said = (meaning(register, value, None) for value in _header(listing).values)
+    return sum(bool(one.period or one.part) for one in said) > 1
+
+
+def _header(listing: Listing) -> Row:
+    return next(row for row in listing.block.sheet.rows if row.number == listing.block.header_row)
 
 
 def accounts_read(book: Book, profile: Profile, told: Corrections) -> list[Line]:
@@ -137,7 +149,7 @@ def _called(listing: Listing, row: Row) -> str:
 def _part(listing: Listing, kinds: Sequence[str], kind: str) -> Sheet:
     """The sheet with the rows of one kind alone, its header in the words of what these are read as."""
     block = listing.block
-    header = next(row for row in block.sheet.rows if row.number == block.header_row)
+    header = _header(listing)
     values = list(header.values)
     for role, name in {**_CALLED, "line": _NAMED[kind], **dict.fromkeys(_SILENT)}.items():
         for column in listing.roles.get(role, ()):

@@ -13,6 +13,7 @@ from data.ingest.findings.base import Place
 from data.ingest.findings.listing import CostInOtherCurrency, ProgramNeeded
 from data.ingest.reading.grid import Book
 from data.ingest.staged import Known, Reading, TableRead, schema
+from data.ingest.understanding.headers import words
 from data.ingest.understanding.heard import Heard
 from data.ingest.understanding.profile import Profile
 from data.ingest.understanding.register.labels import Labels, column_texts, slug
@@ -54,7 +55,15 @@ def read_costs(book: Book, profiles: Sequence[Profile], known: Known, heard: Hea
 
 
 def _page(sheet: Any, profile: Profile, known: Known) -> Page | None:
-    return open_page(sheet, profile, known, Heard()) if sheet.state == "visible" else None
+    page = open_page(sheet, profile, known, Heard()) if sheet.state == "visible" else None
+    return None if page and _holds_others(page, profile) else page
+
+
+def _holds_others(page: Page, profile: Profile) -> bool:
+    """Whether lines of a profile that takes all of them for costs say that they are income or benefits."""
+    marks = [f" {words(one)} " for one in profile.needs.get("not_about", ())]
+    lines = (f" {words(text)} " for text in column_texts(page, "cost_type", Heard()) if text)
+    return bool(marks) and any(mark in line for line in lines for mark in marks)
 
 
 @dataclass

@@ -272,3 +272,10 @@ def test_cumulative_columns_beside_those_of_each_period_are_left_aside():
     ]
     reading = read(sheet("Tracker", header, ["Energy", 10, 15, 10, 25]))
     assert table(reading, "realized_values").sums == {"value": 25}
+
+
+def test_what_was_realized_may_run_on_beside_what_is_planned_by_period():
+    header = ["Benefit", "Plan Jan-26", "Plan Feb-26", "YTD actual Jan-26", "YTD actual Feb-26"]
+    reading = read(sheet("Tracker", header, ["Energy", 10, 10, 8, 20]))
+    assert table(reading, "planned_values").sums == {"value": 20}
+    assert [value for _, value in realized(reading)] == [D(8), D(12)]

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.reading.grid import Book, Row, Sheet
+from data.ingest.reading.grid import Book, Row, Sheet, Value
+from data.ingest.understanding import dates
 from data.ingest.understanding.block import Block, block_at, header_texts, holds, rows_below, strings, text_of
 from data.ingest.understanding.headers import unit, words
 from data.ingest.understanding.listing.gate_names import GATE_DATE, gate_columns
@@ -75,10 +77,24 @@ def _on(book: Book, sheet: Sheet, profile: Profile) -> Listing | None:
         if not _satisfies(roles, profile) or not _speaks(sheet.rows[index], profile):
             continue
         block = within_table(sheet, block_at(sheet, index))
+        roles = _dated_gates(roles, block)
         candidate = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
-        if _shows(candidate):
+        if _satisfies(roles, profile) and _shows(candidate):
             best = candidate
     return _in_two_rows(book, sheet, profile, best) or best
+
+
+def _dated_gates(roles: dict[str, list[int]], block: Block) -> dict[str, list[int]]:
+    """The roles without columns that are named like gates and hold no date, such as how each went."""
+    dated = [at for at in roles.get(GATE_DATE, ()) if any(map(_is_day, block.values(at)))]
+    others = {role: columns for role, columns in roles.items() if role != GATE_DATE}
+    return {**others, GATE_DATE: dated} if len(dated) > 1 else others
+
+
+def _is_day(value: Value) -> bool:
+    return isinstance(value, date) or (
+        isinstance(value, str) and bool(dates.parse(value) or dates.order([value]).either)
+    )
 
 
 def _in_two_rows(book: Book, sheet: Sheet, profile: Profile, best: Listing | None) -> Listing | None:
@@ -93,8 +109,13 @@ def _in_two_rows(book: Book, sheet: Sheet, profile: Profile, best: Listing | Non
         if not _satisfies(roles, profile) or (best is not None and len(roles) < len(best.roles)):
             continue
         block = Block(sheet, lower.number, names, rows_below(sheet, lower.number), sheet.rows[: index - 1])
+        roles = _dated_gates(roles, block)
         found = Listing(book, block, profile, roles, facts(block.above), len(block.rows))
-        if (_speaks(upper, profile) or _speaks(lower, profile)) and _shows(found):
+        if (
+            _satisfies(roles, profile)
+            and (_speaks(upper, profile) or _speaks(lower, profile))
+            and _shows(found)
+        ):
             return replace(found, header_rows=2, under=under)
     return None
 

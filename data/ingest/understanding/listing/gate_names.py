@@ -31,11 +31,12 @@ def gate_columns(headers: dict[int, str], profile: Profile) -> list[int]:
         if not ranks(unwrapped(text)).get(profile.name) and (own := gate(text, profile))
     }
     kinds = Counter(words(own.name) for own in found.values() if own.kind)
-    numbered = _numbered(profile)
+    numbered, edges = _numbered(profile), set(map(words, profile.told["gates"]["edges"]))
     kept = [
         column
         for column, own in found.items()
-        if numbered.fullmatch(words(own.name)) or kinds[words(own.name)] > 1
+        if numbered.fullmatch(words(own.name))
+        or (kinds[words(own.name)] > 1 and words(own.name) not in edges)
     ]
     return sorted(kept) if len({found[column].name for column in kept}) > 1 else []
 

@@ -23,7 +23,8 @@ def joined(upper: Row, lower: Row, first: list[str]) -> tuple[dict[int, str], st
     there = sorted(
         (ranks[words(labels[column])], labels[column]) for column in grouped if words(labels[column]) in ranks
     )
-    chosen = there[0][1] if there else ""
+    leftmost = labels[min(grouped)] if first else ""  # where none is known, as the columns would be read
+    chosen = there[0][1] if there else leftmost
     found = {
         column: text if column not in grouped or labels[column] == chosen else f"{labels[column]} {text}"
         for column, text in names.items()

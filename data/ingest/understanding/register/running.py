@@ -18,18 +18,22 @@ from data.ingest.understanding.totals import number_of
 
 
 def take_running(layout: Layout, month: int | None, measured: bool) -> list[list[ValueColumn]]:
-    """Make columns that run on the values of a page that has no others: by measure, in the order of their
-    periods. None where nothing says what they measure (`measured`: something beside the headers does), where
-    a period is missing between them, or where a year to date begins within its year."""
+    """Make columns that run on the values of a page that has no others of their measure, in the order of
+    their periods. None where nothing says what they measure (`measured`: something beside the headers does),
+    where a period is missing between them, or where a year to date begins within its year."""
     groups = defaultdict(list)
     for item in layout.running:
         groups[item.measure].append(item)
-    found = [sorted(own, key=lambda item: item.period or ()) for own in groups.values()]
-    said = measured or all(item.measure for item in layout.running)
-    if layout.values or not found or not said or not all(_certain(own, layout.block, month) for own in found):
+    others = {item.measure for item in layout.values}
+    found = [
+        sorted(own, key=lambda item: item.period or ()) for measure, own in groups.items()
+        if measure not in others and (measured or measure)
+    ]  # fmt: skip
+    found = [own for own in found if _certain(own, layout.block, month)]
+    if None in others or (None in groups and len(groups) > 1):
         return []
-    layout.values = [item for own in found for item in own]
-    taken = {item.column for item in layout.values}
+    layout.values += [item for own in found for item in own]
+    taken = {item.column for own in found for item in own}
     layout.unknown = [column for column in layout.unknown if column not in taken]
     return found
 
