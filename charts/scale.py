@@ -56,10 +56,10 @@ def spread(values: Sequence[float], low: float, high: float, height: int, apart:
     """How many pixels up each label moves so that neighbours are `apart` pixels from each other.
 
     The axis runs from `low` to `high` over `height` pixels. The labels keep the order of their
-    values and, as far as there is room, stay inside the plot.
+    values, of equal ones the first stands highest, and, as far as there is room, stay inside the plot.
     """
     per_unit = height / (high - low) if high > low else 0.0
-    order = sorted(range(len(values)), key=lambda place: values[place])
+    order = sorted(range(len(values)), key=lambda place: (values[place], -place))
     wanted = [(values[place] - low) * per_unit for place in order]
     placed = list(wanted)
     for rank in range(1, len(placed)):

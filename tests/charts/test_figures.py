@@ -259,5 +259,5 @@ def test_labels_of_lines_that_end_near_each_other_stand_apart():
     ]
     marks.label_ends(figure, ends, 300)
     notes = {note.text: note for note in figure.layout.annotations}
-    assert (notes["first"].yshift, notes["second"].yshift) == (18, -18)
+    assert (notes["first"].yshift, notes["second"].yshift) == (-18, 18)
     assert (notes["alone"].yshift, notes["alone"].yanchor) == (-6, "top")

@@ -46,5 +46,9 @@ def test_labels_at_the_bottom_stay_inside():
     assert sorted(shifts) == [0, 30]
 
 
+def test_of_equal_values_the_first_stands_highest():
+    assert scale.spread([50, 50, 0], 0, 100, 300, 30) == [30, 0, 0]
+
+
 def test_no_labels_need_no_room():
     assert scale.spread([], 0, 1, 300, 30) == []
