@@ -54,6 +54,11 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def phone() -> bool:
+    """True when the reader's browser says that it is a phone's; how wide its window is it does not say."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 # Files are written apart from the reader's session, which knows the locale.
 WRITTEN_IN: Final[ContextVar[str | None]] = ContextVar("written_in", default=None)
 
@@ -126,6 +131,8 @@ def table(
     the number of the row that the reader chose.
     """
     rows, settings = tables.fitted(rows, columns)
+    if phone():
+        settings, row_height = tables.on_a_phone(settings, row_height)
     chosen: dict[str, Any] = {}
     if on_select:
         chosen = {"selection_mode": "single-row", "on_select": partial(_picked, key, on_select)}

@@ -11,6 +11,8 @@ from charts import numbers
 
 THOUSANDS_FROM: Final = 1_000_000
 LETTER, EDGES, WIDEST, NARROWEST = 7.1, 26, 330, 70  # pixels
+# Pixels of names that stay in sight on a phone, and of rows so high (over 4rem) that Streamlit wraps them.
+PINNED_ON_A_PHONE, WRAPPED = 150, 65
 
 
 class Measured(dict[str, Any]):
@@ -68,6 +70,19 @@ def fitted(
             setting["width"] = _width(str(setting.get("label") or name), [row.get(name) for row in shown])
         settings[name] = setting
     return shown, settings
+
+
+def on_a_phone(settings: Mapping[str, Any], row_height: int | None) -> tuple[dict[str, Any], int | None]:
+    """The settings and the height of a row where a column that stays in sight may not fill the screen."""
+    wide = [
+        name
+        for name, setting in settings.items()
+        if setting.get("pinned") and (setting.get("width") or 0) > PINNED_ON_A_PHONE
+    ]
+    if not wide:
+        return dict(settings), row_height
+    narrow = {name: {**settings[name], "width": PINNED_ON_A_PHONE} for name in wide}
+    return {**settings, **narrow}, max(row_height or 0, WRAPPED)
 
 
 def _large(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any]) -> set[str]:

@@ -17,9 +17,17 @@ from pages.shell.navigation import MENU
 from tests.browser import chromium, steps
 from tests.server import running
 
+# A page tells a phone by what its browser calls itself.
+PHONE: Final = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148"
+
 KINDS: Final[dict[str, dict[str, Any]]] = {
     "desktop": {"viewport": {"width": 1440, "height": 900}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "is_mobile": True,
+        "has_touch": True,
+        "user_agent": PHONE,
+    },
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
 }
 

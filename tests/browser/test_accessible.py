@@ -5,13 +5,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from pages.shell.navigation import MENU
-from tests.browser import steps
+from tests.browser import screens, steps
 from tests.browser.conftest import visitor
 
 pytestmark = pytest.mark.browser
 
 PATHS = [screen.path for screens in MENU.values() for screen in screens]
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PHONE = screens.KINDS["phone"]
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
     "resultTypes": ["violations"],  # of what is well only a sample is written out

@@ -1,5 +1,7 @@
 """Tables: rounded half up as everywhere, large amounts in thousands, no text cut."""
 
+import streamlit as st
+
 from pages.executive import common, tables
 
 
@@ -40,3 +42,12 @@ def test_the_longest_text_decides_the_width():
     _, settings = tables.fitted(rows[:51], {"status": "Status"})
     assert settings["status"]["width"] == 90
     assert tables.fitted(rows, {"status": "Status"})[1]["status"]["width"] == tables.WIDEST
+
+
+def test_on_a_phone_names_are_wrapped_and_leave_room_for_the_numbers():
+    columns = {"name": st.column_config.TextColumn("Benefit", pinned=True), "owner": "Owner"}
+    _, settings = tables.fitted([{"name": "x" * 40, "owner": "y" * 40}], columns)
+    narrow, height = tables.on_a_phone(settings, None)
+    assert (narrow["name"]["width"], narrow["owner"]["width"], height) == (150, 310, 65)
+    _, settings = tables.fitted([{"name": "short"}], columns)
+    assert tables.on_a_phone(settings, 40) == (settings, 40)
