@@ -3,6 +3,10 @@
 import multiprocessing
 import os
 import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from datetime import date
 
 import duckdb
@@ -14,6 +18,7 @@ from data.errors import NotAllowed, NothingKnown, SchemaTooNew, UnknownVersion, 
 from data.store import audit, history, ledger, loads, places, sweeping
 from data.store.build import SCHEMA
 from tests.data.store.conftest import loaded, previewed
+from tests.server import ROOT
 
 
 def test_an_empty_store_has_no_current_version():
@@ -34,6 +39,26 @@ def test_restoring_appends_a_pointer_and_loses_nothing():
     store.restore(2, OPERATOR, "it was right after all")
     assert store.current() == second
     assert audit.broken() is None
+
+
+def test_what_another_process_made_current_is_seen_at_once():
+    first, second = loaded(), loaded()
+    assert store.current() == second
+    undo = "from data import store; from data.access import OPERATOR; store.restore(1, OPERATOR)"
+    subprocess.run([sys.executable, "-c", undo], check=True, cwd=ROOT)
+    assert store.current() == first
+
+
+def test_a_ledger_put_back_from_a_backup_is_read_anew(tmp_path):
+    first = loaded()
+    with ledger.reading() as connection, closing(sqlite3.connect(tmp_path / "backup")) as backup:
+        connection.backup(backup)
+    loaded()
+    assert store.current().number == 2
+    for path in places.ledger().parent.glob("ledger.sqlite*"):
+        path.unlink()
+    (tmp_path / "backup").rename(places.ledger())
+    assert (store.current(), store.versions()) == (first, [first])
 
 
 def test_a_load_after_an_undo_is_made_on_what_was_restored():
