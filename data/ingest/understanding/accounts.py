@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from data.ingest.findings.base import Place
 from data.ingest.findings.listing import OtherRows
-from data.ingest.reading.grid import Book, Row, Sheet
+from data.ingest.reading.grid import Book, Row, Sheet, Value
 from data.ingest.staged import Known, Reading, TableRead
 from data.ingest.understanding.block import text_of
 from data.ingest.understanding.corrected import BENEFITS, COSTS, NEITHER, NONE, Corrections, Line
@@ -20,6 +20,7 @@ from data.ingest.understanding.listing.projects import projects
 from data.ingest.understanding.meaning import meaning
 from data.ingest.understanding.profile import Profile, profiles
 from data.ingest.understanding.register import entities
+from data.ingest.understanding.register.labels import slug
 from data.ingest.understanding.register.page import Page, open_page
 from data.ingest.understanding.register.read import read_page
 from data.ingest.understanding.vocabulary import clean
@@ -99,7 +100,7 @@ def _read(
     _note_others(listing, kinds, heard)
     benefits: list[TableRead] = []
     register = profiles()["benefits_register"]
-    if page := open_page(_part(listing, kinds, BENEFITS), register, known, heard):
+    if page := open_page(_part(listing, kinds, BENEFITS, _owners(listing, known)), register, known, heard):
         benefits = read_page(_in_unit(page, told), book, register, known, seen, heard)
     known = _with_programs(known, benefits)
     programs = Programs(known, heard)
@@ -109,7 +110,9 @@ def _read(
     owners = projects(Columns(alive, heard), [False] * len(alive.block.rows), programs, known, heard)
     programs.finish()
     costs: list[TableRead] = []
-    if page := open_page(_part(listing, kinds, COSTS), profiles()["budget"], known, heard):
+    if page := open_page(
+        _part(listing, kinds, COSTS, _owners(listing, known)), profiles()["budget"], known, heard
+    ):
         costs = read_cost_page(_in_unit(page, told), known, heard)
     kept = [table for table in benefits if table.table != "projects"]
     first = [table for table in kept if table.table == "programs"]
@@ -146,16 +149,35 @@ def _called(listing: Listing, row: Row) -> str:
     return next(filter(None, texts), "no name")
 
 
-def _part(listing: Listing, kinds: Sequence[str], kind: str) -> Sheet:
+def _part(
+    listing: Listing, kinds: Sequence[str], kind: str, owners: Sequence[tuple[Row, str | None]]
+) -> Sheet:
     """The sheet with the rows of one kind alone, its header in the words of what these are read as."""
     block = listing.block
-    header = _header(listing)
-    values = list(header.values)
+    header, own = _header(listing), {row.number: project for row, project in owners}
+    width = max(len(row.values) for row in (header, *block.rows)) if owners else 0
+    values = _beside(header, width, "Project ID")
     for role, name in {**_CALLED, "line": _NAMED[kind], **dict.fromkeys(_SILENT)}.items():
         for column in listing.roles.get(role, ()):
             values[column] = name
-    rows = [*block.above, replace(header, values=values), *_of(listing, kinds, kind)]
+    lines = [
+        replace(row, values=_beside(row, width, own.get(row.number))) for row in _of(listing, kinds, kind)
+    ]
+    rows = [*block.above, replace(header, values=values), *lines]
     return Sheet(block.name, rows, block.sheet.state, block.sheet.merged)
+
+
+def _beside(row: Row, width: int, value: Value) -> list[Value]:
+    """The row's cells, with one more behind the last column; as they are where there is to be none."""
+    return [*row.values, *[None] * (width - len(row.values)), value] if width else list(row.values)
+
+
+def _owners(listing: Listing, known: Known) -> list[tuple[Row, str | None]]:
+    """By row the ID of the project it names, one for costs and benefits; none where the plan has IDs."""
+    if "project_id" in listing.roles or "project" not in listing.roles:
+        return []
+    named = [(row, _text(listing, row, "project")) for row in listing.block.rows]
+    return [(row, (known.project_called(name) or slug(name)) if name else None) for row, name in named]
 
 
 def _as_written(table: TableRead, listing: Listing) -> TableRead:

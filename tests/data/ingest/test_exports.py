@@ -338,3 +338,10 @@ def test_risks_below_labels_that_nobody_knows_are_read_as_below_the_first_which_
     reading = read_of(tmp_path, "Risks", *rows_)
     assert columns(reading, "risks", "probability", "impact") == [(Decimal("0.5"), Decimal(1000))]
     assert "read-under" in codes(reading)
+
+
+def test_costs_and_benefits_of_one_plan_belong_to_one_and_the_same_project(tmp_path):
+    reading = understood(seldom.ACCOUNTS_BY_NAME, tmp_path, KNOWN)
+    assert columns(reading, "projects", "project_id", "project") == [("crm", "CRM")]
+    for name in ("contributions", "budget"):
+        assert {own for (own,) in columns(reading, name, "project_id")} == {"crm"}

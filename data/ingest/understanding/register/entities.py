@@ -73,6 +73,8 @@ def value_types(page: Page, profile: Profile, heard: Heard) -> list[str | None]:
     """What each row says it is measured in; one of a qualitative class that has no amounts is qualitative."""
     said = words_of(page, profile, "value_type", heard)
     classes = words_of(page, profile, "class", heard)
+    if "qualitative" not in classes:
+        return said
     there = [False] * len(page.block.rows)
     for item in page.layout.values:
         there = [

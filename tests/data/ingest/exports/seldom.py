@@ -386,6 +386,16 @@ CUMULATIVE_GERMAN = Export(
         ]
     },
 )
+ACCOUNTS_BY_NAME = Export(
+    "accounts.xlsx",
+    {
+        "Plan": [
+            ["Project", "Line item", "Cost or benefit", "2026", "2027"],
+            ["CRM", "Licences", "Cost", 10, 10],
+            ["CRM", "Calls", "Benefit", 20, 30],
+        ]
+    },
+)
 
 CASES = {
     "jira_plans": JIRA_PLANS,
@@ -420,4 +430,5 @@ CASES = {
     "annual_german": ANNUAL_GERMAN,
     "cumulative": CUMULATIVE,
     "cumulative_german": CUMULATIVE_GERMAN,
+    "accounts_by_name": ACCOUNTS_BY_NAME,
 }
