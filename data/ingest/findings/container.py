@@ -203,6 +203,21 @@ class TextMissing(AboutFile):
 
 
 @dataclass(frozen=True)
+class UnknownCellKind(AboutFile):
+    """A cell says that it is of a kind which no spreadsheet has."""
+
+    code = "unknown-cell-kind"
+    remedy = "Open it in Excel, let Excel repair it, check the cell, save it and upload it again."
+
+    kind: str
+
+    def what(self) -> str:
+        return (
+            f"This cell is of the kind {self.kind!r}, which there is none of: its value is anybody's guess."
+        )
+
+
+@dataclass(frozen=True)
 class MacrosDropped(AboutFile):
     """The workbook carries programs; they are neither run nor kept with the data."""
 

@@ -15,7 +15,7 @@ from data.ingest.findings.cells import (
     NotANumber,
     UnknownFormat,
 )
-from data.ingest.findings.container import TextMissing
+from data.ingest.findings.container import TextMissing, UnknownCellKind
 from data.ingest.reading.cell_values import ERRORS, boolean, error, iso_moment, moment
 from data.ingest.reading.cell_values import number as number_of
 from data.ingest.reading.grid import Uncalculated, Value, address
@@ -142,8 +142,10 @@ class CellReader:
             if (when := iso_moment(stored)) is not None:
                 return when
             self._note(NotADate, column, stored)
-        elif kind not in ("str", "inlineStr"):
+        elif kind == "b":
             self._note(NotANumber, column, stored)
+        elif kind not in ("str", "inlineStr"):
+            raise Refused(UnknownCellKind(kind[:20], place=self.place(column)))
         return self._text(stored, column)
 
     def _result(self, stored: str, kind: str, formula: str, column: int) -> None:

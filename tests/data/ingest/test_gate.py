@@ -185,6 +185,11 @@ REFUSED = {
         "Sheet1!A1",
     ),
     "no list of texts": (book(cells(A1='t="s"><v>0</v>')), "text-missing", "Sheet1!A1"),
+    "a kind of cell that there is none of": (
+        book(cells(A1='t="inlineNtr"><is><t>Ann</t></is>')),
+        "unknown-cell-kind",
+        "Sheet1!A1",
+    ),
 }
 
 
