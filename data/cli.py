@@ -6,11 +6,12 @@ Exit codes: 0 done, 1 refused (or not possible now), 2 wrongly called.
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-from data import cli_files, cli_load, cli_mappings, cli_pack, cli_store, cli_watch, log
+from data import cli_pack, log
 from data.errors import MappingUnusable, RealizedError, SettingError, UnknownVersion
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"There is no file {', '.join(missing)}. Check the name and the folder.", USAGE)
     try:
         log.set_up(least="WARNING")
-        return int(asked.run(asked))
+        return int(command(asked.run)(asked))
     except (UnknownVersion, SettingError, MappingUnusable) as error:
         return _complain(str(error), USAGE)
     except RealizedError as error:
@@ -40,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain("Stopped. Nothing was changed.", REFUSED)
 
 
+def command(name: str) -> Callable[[argparse.Namespace], int]:
+    """What does it: `cli_store.versions`. Only what a command needs is imported: that is most of its time."""
+    module, _, function = name.partition(".")
+    found: Callable[[argparse.Namespace], int] = getattr(import_module(f"data.{module}"), function)
+    return found
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(prog="python -m data", description="Load, check and look after the data.")
@@ -53,14 +61,14 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--reason", metavar="TEXT", help="why; kept with the version")
     load.add_argument("--no-audit", action="store_true", help="leave the audits to the server")
     _meaning(load)
-    load.set_defaults(run=cli_load.load)
+    load.set_defaults(run="cli_load.load")
 
     check = commands.add_parser("check", help="read files and report, without loading them")
     _files(check)
     _program(check)
     _json(check)
     _meaning(check)
-    check.set_defaults(run=cli_load.check)
+    check.set_defaults(run="cli_load.check")
 
     mappings = commands.add_parser("mappings", help="list, export, import, rename or delete kept mappings")
     one = mappings.add_mutually_exclusive_group()
@@ -70,33 +78,33 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--delete", metavar="NAME", help="forget one")
     one.add_argument("--propose", type=_file, metavar="FILE", help="print what would be proposed for a file")
     _json(mappings)
-    mappings.set_defaults(run=cli_mappings.run)
+    mappings.set_defaults(run="cli_mappings.run")
 
     cells = commands.add_parser("cells", help="list what is read in each cell of a file")
     cells.add_argument("files", type=Path, nargs=1, metavar="FILE")
     cells.add_argument("--sheet", metavar="NAME", help="only this sheet")
     _json(cells)
-    cells.set_defaults(run=cli_files.cells)
+    cells.set_defaults(run="cli_files.cells")
 
     template = commands.add_parser("template", help="write the empty Realized workbook")
     template.add_argument("out", type=Path, metavar="OUT.xlsx")
     template.add_argument("--example", action="store_true", help="write the filled example instead")
-    template.set_defaults(run=cli_files.template)
+    template.set_defaults(run="cli_files.template")
 
     versions = commands.add_parser("versions", help="list the data versions")
     _json(versions)
-    versions.set_defaults(run=cli_store.versions)
+    versions.set_defaults(run="cli_store.versions")
 
     rebuild = commands.add_parser("rebuild", help="make the tables of older data versions again")
     rebuild.add_argument(
         "versions", type=int, nargs="*", metavar="VERSION", help="these; else all it is due for"
     )
-    rebuild.set_defaults(run=cli_store.rebuild)
+    rebuild.set_defaults(run="cli_store.rebuild")
 
     restore = commands.add_parser("restore", help="make an earlier data version current")
     restore.add_argument("version", type=int, metavar="VERSION")
     restore.add_argument("--reason", metavar="TEXT", help="why; kept with the change")
-    restore.set_defaults(run=cli_store.restore)
+    restore.set_defaults(run="cli_store.restore")
 
     pack = commands.add_parser("pack", help="write the board pack: slides, workbook, PDF, pictures")
     pack.add_argument("out", type=Path, metavar="OUT", help="a file, or a folder for `png` and `all`")
@@ -105,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--version", type=int, metavar="N", help="data version (the current one)")
     pack.add_argument("--case", choices=("original", "current"), default="original")
     pack.add_argument("--format", choices=cli_pack.FORMATS, help="by the name of OUT, else all")
-    pack.set_defaults(run=cli_pack.pack)
+    pack.set_defaults(run="cli_pack.pack")
 
     links = commands.add_parser("links", help="which IDs are the same project or benefit")
     one = links.add_mutually_exclusive_group()
@@ -116,20 +124,20 @@ def parser() -> argparse.ArgumentParser:
     ):
         one.add_argument(f"--{name}", nargs=3, metavar=("KIND", "ALIAS", "ID"), help=help)
     _json(links)
-    links.set_defaults(run=cli_mappings.links)
+    links.set_defaults(run="cli_mappings.links")
 
     watch = commands.add_parser("watch", help="load what lands in a folder")
     watch.add_argument("folder", type=Path, metavar="FOLDER")
     watch.add_argument("--once", action="store_true", help="load what is there, then end")
     watch.add_argument("--interval", type=float, default=10.0, metavar="S", help="seconds between two looks")
     _json(watch)
-    watch.set_defaults(run=cli_watch.watch)
+    watch.set_defaults(run="cli_watch.watch")
 
     demo = commands.add_parser("demo", help="load the example programs into an empty store")
-    demo.set_defaults(run=cli_files.demo)
+    demo.set_defaults(run="cli_files.demo")
 
     doctor = commands.add_parser("doctor", help="look whether everything is in order")
-    doctor.set_defaults(run=cli_store.doctor)
+    doctor.set_defaults(run="cli_store.doctor")
     return top
 
 

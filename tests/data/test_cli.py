@@ -2,13 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from data import cli_audit
+from data import cli, cli_audit
 from data.cli import parser
 from queries import audits
 from tests.data.commands import ROOT, piped, reader_kept, run, started
@@ -177,6 +179,13 @@ def test_output_that_nobody_reads_to_the_end_is_no_trouble(folder):
 
 def test_dates_are_iso_only():
     assert parser().parse_args(["load", "x", "--as-of", "2026-06-30"]).as_of == date(2026, 6, 30)
+
+
+def test_every_command_is_there_and_only_it_is_imported():
+    (commands,) = [action for action in parser()._actions if hasattr(action, "choices") and action.choices]
+    assert all(callable(cli.command(one.get_default("run"))) for one in commands.choices.values())
+    code = "import sys, data.cli; sys.exit('duckdb' in sys.modules or 'pyarrow' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def test_every_command_and_option_is_documented():
