@@ -31,16 +31,16 @@ def server(tmp_path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def empty(tmp_path_factory) -> Iterator[str]:
-    """The address of a server that all tests share: nobody loads anything there."""
+    """The address of a server that the tests of a module share: nobody loads anything there."""
     with copied(tmp_path_factory.mktemp("empty") / "home") as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def loaded(tmp_path_factory) -> Iterator[str]:
-    """The address of a server that all tests share: whoever loads something undoes it."""
+    """The address of a server that the tests of a module share: whoever loads something undoes it."""
     folder = tmp_path_factory.mktemp("loaded")
     workbook = closed_form.write(folder / "closed form.xlsx")
     with pytest.MonkeyPatch.context() as patch:
