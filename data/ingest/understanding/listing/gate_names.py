@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.ingest.understanding.headers import words
 from data.ingest.understanding.profile import Profile, profiles, ranks
@@ -45,23 +45,22 @@ def gate(header: str, profile: Profile) -> Gate | None:
     """The gate that a header names with the kind of its date; None where nothing is left for a name."""
     said, kind = header.split("\n")[0].strip(" :-"), ""
     for name, texts in _kinds(profile.name).items():
-        for text in texts:
-            rest = _without(said, text)
-            if rest is not None:
-                said, kind = rest, name if name in KINDS else kind
-                break
+        left = _left(said)
+        word = next((text for text in texts if text in left), None)
+        if word is not None:
+            said, kind = left[word], name if name in KINDS else kind
     return Gate(said, kind) if said else None
 
 
-def _without(said: str, word: str) -> str | None:
-    """The text without a word at its end or its start; None where it is at neither."""
+@lru_cache(maxsize=4096)
+def _left(said: str) -> dict[str, str]:
+    """What is left of a text without the one to three words at its end or its start, by those words."""
     tokens = said.split()
+    found: dict[str, str] = {}
     for count in range(1, min(3, len(tokens)) + 1):
-        if words(" ".join(tokens[-count:])) == word:
-            return " ".join(tokens[:-count]).strip(" :-")
-        if words(" ".join(tokens[:count])) == word:
-            return " ".join(tokens[count:]).strip(" :-")
-    return None
+        found.setdefault(words(" ".join(tokens[-count:])), " ".join(tokens[:-count]).strip(" :-"))
+        found.setdefault(words(" ".join(tokens[:count])), " ".join(tokens[count:]).strip(" :-"))
+    return found
 
 
 @cache
