@@ -112,9 +112,9 @@ def _known() -> _Known:
 def _read(_: tuple[Path, int, int]) -> _Known:
     """Asked for with the state from before reading: what changes meanwhile is read again next time."""
     with reading() as connection:
-        row = connection.execute("select version from pointer order by id desc limit 1").fetchone()
+        (number,) = connection.execute(f"select {_POINTED}").fetchone()
         rows = connection.execute("select * from version order by number").fetchall()
-    return _Known(int(row["version"]) if row else None, {one["number"]: _version(one) for one in rows})
+    return _Known(number, {one["number"]: _version(one) for one in rows})
 
 
 def lineage(number: int | None) -> Iterator[Version]:

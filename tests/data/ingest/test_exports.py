@@ -2,29 +2,33 @@
 
 import json
 import os
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from data.ingest.reading.read import read
 from data.ingest.staged import Known
-from data.ingest.understanding.interpret import interpret
-from data.ingest.understanding.mapping.apply import apply
-from data.ingest.understanding.mapping.propose import propose
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import abroad, benefits, costs, logs, returns, schedules, seldom, tools
-from tests.data.ingest.exports.make import Export, told, understood
+from tests.data.ingest.exports import (
+    abroad,
+    benefits,
+    costs,
+    laid_out,
+    logs,
+    returns,
+    schedules,
+    seldom,
+    tools,
+)
+from tests.data.ingest.exports.make import told, understood
 from tests.data.ingest.sheets import RECEIVED, codes, columns, table
 
 GOLDENS = Path(__file__).with_name("exports") / "goldens"
-PATH = Path(__file__).parents[4] / "shared" / "exports"
 PAGE = Path(__file__).parents[3] / "docs" / "profiles.md"
 CASES = {
     **schedules.CASES, **tools.CASES, **logs.CASES, **benefits.CASES, **costs.CASES, **returns.CASES,
-    **abroad.CASES, **seldom.CASES,
+    **abroad.CASES, **seldom.CASES, **laid_out.CASES,
 }  # fmt: skip
 CURRENCIES = {
     "gmpp_return": "GBP",
@@ -201,147 +205,3 @@ def test_a_wide_budget_and_the_ledger_beside_it_add_up(tmp_path):
     assert columns(reading, "budget", "project_id", "period_start", "actual")[-1] == (
         "archive", date(2026, 2, 1), -120,
     )  # fmt: skip
-
-
-def real(name: str):
-    path = PATH / name
-    if not path.exists():
-        pytest.skip("the real files are not beside the project")
-    return interpret(read(path, name), KNOWN)
-
-
-@pytest.mark.shared
-def test_a_real_risk_register_keeps_the_money_of_its_impacts():
-    reading = real("risk_nchaulagai.xlsx")
-    assert columns(reading, "risks", "risk_id", "risk", "probability", "impact", "category", "owner") == [
-        ("P1:1", "Text recognication", Decimal("0.875"), 15_000, "Quality", None),
-        ("P1:2", "Data security", Decimal("0.625"), 20_000, "Legal", None),
-        ("P1:3", "Stealing vehicle information", Decimal("0.625"), 15_000, "Legal", None),
-    ]
-
-
-@pytest.mark.shared
-def test_the_risk_log_among_twenty_sheets_is_found():
-    reading = real("tpm_handbook_tables.xlsx")
-    assert [(read.sheet, read.rows_kept) for read in reading.tables] == [("Risk Log", 9)]
-    assert {row[0] for row in columns(reading, "risks", "impact")} == {None}
-
-
-@pytest.mark.shared
-def test_five_hundred_real_projects_below_a_title_row_are_read_with_their_dates():
-    reading = real("worldbank_projects_2015.xlsx")
-    assert table(reading, "projects").header_row == 2
-    rows = columns(reading, "projects", "project_id", "status", "closed_on")
-    assert len(rows) == 500
-    assert rows[1] == ("P133664", "closed", date(2016, 11, 30))
-
-
-@pytest.mark.shared
-def test_a_real_plan_with_indented_tasks_is_one_project():
-    reading = real("plan_tpm_handbook.xlsx")
-    assert columns(reading, "projects", "project", "forecast_finish") == [("Project Plan", date(2023, 6, 22))]
-
-
-@pytest.mark.shared
-def test_projects_known_by_id_alone_are_mapped_with_their_dates_in_two_formats():
-    name = "melbourne_water_capital_delivery.csv"
-    assert codes(real(name)) == ["not-recognised"]  # on the page their columns are asked about
-    book = read(PATH / name, name)
-    proposed = propose(book, KNOWN)
-    meant = {"ID": "project_id", "BNI": "baseline_start", "Stage3": "forecast_finish"}
-    own = [replace(one, means=meant.get(one.header, "")) for one in proposed.tables[0].columns]
-    table_ = replace(proposed.tables[0], target="projects", columns=tuple(own))
-    mapped = apply(book, replace(proposed, tables=(table_,)), KNOWN)
-    rows = columns(mapped, "projects", "project_id", "project", "baseline_start", "forecast_finish")
-    assert len(rows) == 445
-    assert rows[0] == ("Q05388", "Q05388", date(2016, 2, 5), date(2018, 2, 16))  # 5/02 is the 5th of February
-
-
-@pytest.mark.shared
-def test_a_real_quarterly_return_is_one_project_with_its_years():
-    reading = real("gmpp_quarterly_return_filled.xlsm")
-    assert reading.source == "gmpp return ARE_0024_1516-Q4 @ 2019-06"
-    assert columns(reading, "projects", "project", "status", "baseline_finish", "forecast_finish") == [
-        ("Universal Cantilever Bridge over the River Styx", "active", date(2028, 6, 1), date(2028, 6, 1))
-    ]
-    costs = table(reading, "budget").sums  # the form states 1,699.37 of each, in millions
-    assert costs["baseline"] == costs["actual"] + costs["forecast"] == 1_699_370_000
-    assert costs["actual"] == 62_350_000
-    assert columns(reading, "budget", "baseline", "period_start")[2] == (62_410_000, date(2020, 4, 1))
-    assert table(reading, "planned_values").sums == {"value": 1_383_222_000_000}
-    assert sum(one.rows_kept for one in reading.tables if one.table == "milestones") == 38
-
-
-@pytest.mark.shared
-def test_a_real_master_has_its_project_in_a_column():
-    reading = real("gmpp_master_keycol.xlsx")
-    assert reading.profile == "gmpp_master"
-    assert columns(reading, "projects", "project_id", "project") == [("20A", "Chutney Bridge Ltd")]
-
-
-def pivot(tmp_path, *rows):
-    header = ["Year", "Quarter", "Earned Value", "Planned Value", "AC"]
-    export = schedules.Export("Move.xlsx", {"Assignment Usage": [["Tasks", "All"], [], header, *rows]})
-    return understood(export, tmp_path, KNOWN)
-
-
-def test_measures_of_a_pivot_that_run_on_are_read_as_they_stand(tmp_path):
-    rows = [[2025, "Q3", 10, 10, 10], [None, "Q4", 30, 40, 35], ["2025 Total", None, 30, 40, 35]]
-    assert columns(pivot(tmp_path, *rows), "earned_value", "as_of", "pv", "ev", "ac") == [
-        (date(2025, 9, 30), 10, 10, 10), (date(2025, 12, 31), 40, 30, 35),
-    ]  # fmt: skip
-
-
-def test_measures_of_a_pivot_that_fall_are_those_of_each_period(tmp_path):
-    rows = [[2025, "Q3", 30, 30, 30], [None, "Q4", 10, 20, 15]]
-    assert columns(pivot(tmp_path, *rows), "earned_value", "pv", "ev", "ac") == [(30, 30, 30), (50, 40, 45)]
-
-
-def test_a_pivot_without_totals_whose_measures_only_rise_is_asked_about(tmp_path):
-    reading = pivot(tmp_path, [2025, "Q3", 10, 10, 10], [None, "Q4", 20, 20, 20])
-    assert "measures-run-unclear" in codes(reading)
-
-
-def read_of(tmp_path, sheet, *rows_):
-    return understood(Export("file.xlsx", {sheet: list(rows_)}), tmp_path, KNOWN)
-
-
-def test_a_budget_by_category_that_holds_income_is_not_taken_for_costs(tmp_path):
-    rows_ = ["Category", "Q1 2026", "Q2 2026"], ["Staff", 100, 100], ["Income", 50, 60]
-    assert codes(read_of(tmp_path, "Budget", *rows_)) == ["not-recognised"]
-    assert table(read_of(tmp_path, "Budget", *rows_[:2]), "budget").sums == {"baseline": 200}
-
-
-def test_a_ledger_with_account_types_stays_a_ledger(tmp_path):
-    header = ["Posting date", "Document no", "Account", "Account type", "Project", "Amount (USD)"]
-    reading = read_of(tmp_path, "GL", header, [date(2026, 1, 15), "4711", "6100", "Expense", "CRM", 1200])
-    assert reading.profile == "cost_ledger"
-    assert table(reading, "budget").sums == {"actual": 1_200}
-
-
-def test_columns_named_like_gates_that_hold_words_or_the_days_of_the_project_are_no_gates(tmp_path):
-    header = ["Project", "Status", "Budget", "Milestone 1", "Milestone 2"]
-    named = read_of(tmp_path, "Projects", header, ["CRM", "Active", 1000, "Design done", "Go live"])
-    header = ["Project", "RAG", "Start planned", "Start actual", "End planned", "End actual"]
-    days_ = date(2026, 1, 5), date(2026, 1, 12), date(2026, 9, 30), None
-    dated = read_of(tmp_path, "Projects", header, ["CRM", "Green", *days_])
-    for reading in (named, dated):
-        assert "milestones" not in {one.table for one in reading.tables}
-    assert columns(dated, "projects", "baseline_start", "baseline_finish") == [
-        (date(2026, 1, 5), date(2026, 9, 30))
-    ]
-
-
-def test_risks_below_labels_that_nobody_knows_are_read_as_below_the_first_which_is_said(tmp_path):
-    labels, header = [None, None, "Autumn", None, "Spring"], ["Risk", "Project", "Probability", "Impact ($)"]
-    rows_ = labels, [*header, "Probability", "Impact ($)"], ["Late", "CRM", 0.5, 1000, 0.2, 500]
-    reading = read_of(tmp_path, "Risks", *rows_)
-    assert columns(reading, "risks", "probability", "impact") == [(Decimal("0.5"), Decimal(1000))]
-    assert "read-under" in codes(reading)
-
-
-def test_costs_and_benefits_of_one_plan_belong_to_one_and_the_same_project(tmp_path):
-    reading = understood(seldom.ACCOUNTS_BY_NAME, tmp_path, KNOWN)
-    assert columns(reading, "projects", "project_id", "project") == [("crm", "CRM")]
-    for name in ("contributions", "budget"):
-        assert {own for (own,) in columns(reading, name, "project_id")} == {"crm"}

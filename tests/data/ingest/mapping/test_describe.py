@@ -11,7 +11,7 @@ from data.ingest.understanding.mapping.apply import apply
 from data.ingest.understanding.mapping.describe import describe
 from data.ingest.understanding.mapping.mapping import from_dict
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import abroad, benefits, costs, logs, schedules, seldom, tools
+from tests.data.ingest.exports import abroad, benefits, costs, laid_out, logs, schedules, seldom, tools
 from tests.data.ingest.exports.make import told
 from tests.data.ingest.sheets import RECEIVED, codes, table
 from tests.data.ingest.test_exports import known
@@ -30,6 +30,7 @@ def means(mapping, number=0):
     return {one.header: one.means for one in mapping.tables[number].columns if one.means}
 
 
+SHAPES = {**seldom.CASES, **laid_out.CASES}
 LISTS = {**schedules.CASES, **tools.CASES, **logs.CASES, **abroad.CASES}
 
 
@@ -47,9 +48,9 @@ def test_a_tools_list_is_corrected_from_what_its_profile_reads_and_without_a_cha
     assert again.source == reading.source
 
 
-@pytest.mark.parametrize("case", seldom.CASES)
+@pytest.mark.parametrize("case", SHAPES)
 def test_what_is_met_less_often_is_corrected_from_the_same_amounts(case, tmp_path):
-    export, own = seldom.CASES[case], known(case)
+    export, own = SHAPES[case], known(case)
     book = read(export.write(tmp_path), export.name)
     reading = interpret(book, own)
     again = apply(book, describe(book, reading, own), own)

@@ -13,14 +13,14 @@ from data.ingest.understanding.mapping.describe import describe
 from data.ingest.understanding.mapping.mapping import MappedLine, from_dict, from_toml, to_toml
 from data.ingest.understanding.mapping.whole import corrections, looked_at
 from data.ingest.understanding.profile import profiles
-from tests.data.ingest.exports import benefits, returns, seldom
+from tests.data.ingest.exports import benefits, laid_out, returns, seldom
 from tests.data.ingest.exports.make import Export, told
 from tests.data.ingest.sheets import codes, columns, table
 from tests.data.ingest.test_exports import known
 
 WHOLE = {
     name: export
-    for name, export in {**benefits.CASES, **returns.CASES, **seldom.CASES}.items()
+    for name, export in {**benefits.CASES, **returns.CASES, **seldom.CASES, **laid_out.CASES}.items()
     if name in ("business_case", "gmpp_return", "gmpp_master", "case_dollars", "case_cash_flows")
 }
 CASE = Export(
@@ -149,7 +149,7 @@ def test_a_file_that_is_no_business_case_any_more_is_refused(tmp_path):
 
 
 def test_an_account_counts_as_somebody_says(tmp_path):
-    export, own = seldom.PLANVIEW_ACCOUNTS, known("planview_accounts")
+    export, own = laid_out.PLANVIEW_ACCOUNTS, known("planview_accounts")
     book = read(export.write(tmp_path), export.name)
     mapping = describe(book, interpret(book, own), own)
     seen = looked_at(book, profiles()["accounts"], corrections(mapping), own)
